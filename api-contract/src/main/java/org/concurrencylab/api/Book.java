@@ -1,0 +1,14 @@
+package org.concurrencylab.api;
+
+/**
+ * A book as every contender answers it.
+ *
+ * @param id the book's number, given by the database
+ * @param isbn 13 digits, the last of them the check digit
+ * @param title the title
+ * @param author the author
+ * @param priceCents the price in euro cents
+ * @param stock copies that can be ordered now
+ * @param version counts the changes to this book; its ETag is made of it
+ */
+public record Book(long id, String isbn, String title, String author, int priceCents, int stock, long version) {}
