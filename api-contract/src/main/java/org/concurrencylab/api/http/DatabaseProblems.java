@@ -1,0 +1,45 @@
+package org.concurrencylab.api.http;
+
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import org.concurrencylab.api.ProblemType;
+import org.hibernate.JDBCException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+
+/** What the database's refusals mean to a caller. Hibernate ORM and Hibernate Reactive raise the same exceptions. */
+final class DatabaseProblems {
+
+    private static final String ISBN_CONSTRAINT = "books_isbn_taken";
+
+    private DatabaseProblems() {}
+
+    /** The answer, or null when the failure is not of the database's making. */
+    static Response of(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof ConstraintViolationException violation
+                    && ISBN_CONSTRAINT.equals(violation.getConstraintName())) {
+                return ProblemMappers.answer(ProblemType.ISBN_TAKEN, "Another book has this ISBN; change that one.");
+            }
+            if (isUnavailable(e)) {
+                return ProblemMappers.answer(
+                        ProblemType.DATABASE_UNAVAILABLE, "Wait as Retry-After says, then repeat the request.");
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnavailable(Throwable e) {
+        return e instanceof JDBCConnectionException
+                || e instanceof ConnectException
+                || e instanceof JDBCException failure && isShutdown(failure.getSQLState());
+    }
+
+    /**
+     * Class 08: connection exception; 57P01 to 57P03: the server stops, crashed or starts; 53300: no connection left.
+     */
+    private static boolean isShutdown(String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith("08") || sqlState.startsWith("57P0") || sqlState.equals("53300"));
+    }
+}

@@ -1,0 +1,102 @@
+package org.concurrencylab.books;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.concurrencylab.api.Book;
+import org.concurrencylab.api.BookInput;
+import org.concurrencylab.api.BookPage;
+import org.concurrencylab.api.Offer;
+import org.concurrencylab.api.Order;
+import org.concurrencylab.api.OrderInput;
+import org.concurrencylab.api.SellerQuote;
+import org.concurrencylab.api.http.Answers;
+import org.concurrencylab.api.http.IfMatch;
+import org.concurrencylab.api.http.IfNoneMatch;
+import org.concurrencylab.api.http.PageLimit;
+import org.concurrencylab.api.http.PageToken;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The API of the books. */
+@Path("/books")
+@RunOnVirtualThread
+class BookResource {
+
+    private final BookStore books;
+    private final SellerGateway sellers;
+
+    BookResource(BookStore books, SellerGateway sellers) {
+        this.books = books;
+        this.sellers = sellers;
+    }
+
+    @GET
+    public BookPage list(
+            @QueryParam("limit") @DefaultValue("20") PageLimit limit, @QueryParam("after") PageToken after) {
+        long lastId = PageToken.orStart(after);
+        List<Book> rows = books.page(lastId, limit.value() + 1);
+        return Answers.page(rows, limit);
+    }
+
+    @POST
+    public RestResponse<Book> create(@NotNull @Valid BookInput input) {
+        Book book = books.create(input);
+        return Answers.created(book);
+    }
+
+    @GET
+    @Path("{id}")
+    public RestResponse<Book> get(@PathParam("id") long id, @HeaderParam("If-None-Match") IfNoneMatch known) {
+        Book book = books.find(id);
+        return Answers.found(book, known);
+    }
+
+    @PUT
+    @Path("{id}")
+    public RestResponse<Book> replace(
+            @PathParam("id") long id, @HeaderParam("If-Match") IfMatch base, @NotNull @Valid BookInput input) {
+        long version = IfMatch.version(base);
+        if (!books.replace(id, version, input)) {
+            throw Answers.stale(books.find(id));
+        }
+        return Answers.replaced(id, version, input);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public RestResponse<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") IfMatch base) {
+        long version = IfMatch.version(base);
+        if (!books.delete(id, version)) {
+            throw Answers.stale(books.find(id));
+        }
+        return RestResponse.noContent();
+    }
+
+    @POST
+    @Path("{id}/orders")
+    public RestResponse<Order> order(@PathParam("id") long id, @NotNull @Valid OrderInput input) {
+        Order order = books.order(id, input.quantity());
+        if (order == null) {
+            throw Answers.outOfStock(books.find(id));
+        }
+        return Answers.ordered(order);
+    }
+
+    @GET
+    @Path("{id}/offer")
+    public Offer offer(@PathParam("id") long id) {
+        Book book = Answers.existing(books.find(id));
+        SellerQuote quote = sellers.quote(book.isbn());
+        return new Offer(book.id(), book.isbn(), book.priceCents(), quote.seller(), quote.priceCents());
+    }
+}

@@ -1,0 +1,16 @@
+package org.concurrencylab.books;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.concurrencylab.api.SellerQuote;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The external service, as its HTTP API is. */
+@RegisterRestClient(configKey = "sellers")
+interface SellerClient {
+
+    @GET
+    @Path("/quotes/{isbn}")
+    SellerQuote quote(@PathParam("isbn") String isbn);
+}
