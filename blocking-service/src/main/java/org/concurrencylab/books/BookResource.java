@@ -66,8 +66,10 @@ class BookResource {
     public RestResponse<Book> replace(
             @PathParam("id") long id, @HeaderParam("If-Match") IfMatch base, @NotNull @Valid BookInput input) {
         long version = IfMatch.version(base);
-        if (!books.replace(id, version, input)) {
-            throw Answers.stale(books.find(id));
+        boolean replaced = books.replace(id, version, input);
+        if (!replaced) {
+            Book current = books.find(id);
+            throw Answers.stale(current);
         }
         return Answers.replaced(id, version, input);
     }
@@ -76,8 +78,10 @@ class BookResource {
     @Path("{id}")
     public RestResponse<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") IfMatch base) {
         long version = IfMatch.version(base);
-        if (!books.delete(id, version)) {
-            throw Answers.stale(books.find(id));
+        boolean deleted = books.delete(id, version);
+        if (!deleted) {
+            Book current = books.find(id);
+            throw Answers.stale(current);
         }
         return RestResponse.noContent();
     }
@@ -87,7 +91,8 @@ class BookResource {
     public RestResponse<Order> order(@PathParam("id") long id, @NotNull @Valid OrderInput input) {
         Order order = books.order(id, input.quantity());
         if (order == null) {
-            throw Answers.outOfStock(books.find(id));
+            Book current = books.find(id);
+            throw Answers.outOfStock(current);
         }
         return Answers.ordered(order);
     }
@@ -97,6 +102,6 @@ class BookResource {
     public Offer offer(@PathParam("id") long id) {
         Book book = Answers.existing(books.find(id));
         SellerQuote quote = sellers.quote(book.isbn());
-        return new Offer(book.id(), book.isbn(), book.priceCents(), quote.seller(), quote.priceCents());
+        return Answers.offer(book, quote);
     }
 }

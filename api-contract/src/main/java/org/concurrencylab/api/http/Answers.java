@@ -6,8 +6,10 @@ import java.util.List;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
+import org.concurrencylab.api.Offer;
 import org.concurrencylab.api.Order;
 import org.concurrencylab.api.ProblemType;
+import org.concurrencylab.api.SellerQuote;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Turns what the database said into the API's answers. Throws the problem where there is nothing good to answer. */
@@ -49,6 +51,11 @@ public final class Answers {
     /** 201 with the order. */
     public static RestResponse<Order> ordered(Order order) {
         return RestResponse.status(RestResponse.Status.CREATED, order);
+    }
+
+    /** The book's price beside the seller's. */
+    public static Offer offer(Book book, SellerQuote quote) {
+        return new Offer(book.id(), book.isbn(), book.priceCents(), quote.seller(), quote.priceCents());
     }
 
     /** One page out of limit + 1 rows: the row too many tells that there is a next page. */

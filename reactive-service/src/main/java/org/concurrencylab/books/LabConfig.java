@@ -1,0 +1,32 @@
+package org.concurrencylab.books;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The knobs that the lab turns, in equal measure for every contender. Defaults stand in application.properties. */
+@ConfigMapping(prefix = "lab")
+interface LabConfig {
+
+    /** The name that reports use for this process. */
+    String contender();
+
+    /** Most worker threads, which run blocking code. */
+    int workers();
+
+    /** Event-loop threads; best as many as there are CPUs for this process. */
+    int eventLoops();
+
+    /** Most connections to PostgreSQL. */
+    int databaseConnections();
+
+    /** Most connections to the external service. */
+    int sellerConnections();
+
+    /** Longest wait for an answer of the external service. */
+    Duration sellerTimeout();
+
+    /** How the database is reached; a second way is an experiment. */
+    @WithDefault("hibernate")
+    String persistence();
+}

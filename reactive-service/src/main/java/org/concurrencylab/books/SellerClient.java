@@ -1,0 +1,17 @@
+package org.concurrencylab.books;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.concurrencylab.api.SellerQuote;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The external service, as its HTTP API is. */
+@RegisterRestClient(configKey = "sellers")
+interface SellerClient {
+
+    @GET
+    @Path("/quotes/{isbn}")
+    Uni<SellerQuote> quote(@PathParam("isbn") String isbn);
+}

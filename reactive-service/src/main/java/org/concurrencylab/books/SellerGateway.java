@@ -1,0 +1,28 @@
+package org.concurrencylab.books;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.concurrencylab.api.SellerQuote;
+import org.concurrencylab.api.http.ProblemException;
+import org.concurrencylab.api.http.SellerProblems;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The external service, as we dare to call it: so many at once, and not while it keeps failing. */
+@ApplicationScoped
+class SellerGateway {
+
+    private final SellerClient client;
+
+    SellerGateway(@RestClient SellerClient client) {
+        this.client = client;
+    }
+
+    /** The seller's quote. Bounds and thresholds stand in application.properties. */
+    @Bulkhead
+    @CircuitBreaker(failOn = ProblemException.class)
+    Uni<SellerQuote> quote(String isbn) {
+        return client.quote(isbn).onFailure().transform(e -> SellerProblems.of(e));
+    }
+}
