@@ -11,7 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API of the books. */
 @Path("/books")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class BookResource {
 

@@ -3,10 +3,13 @@ package org.concurrencylab.books;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.concurrencylab.api.RuntimeFacts;
 
 /** Lets a report print, beside each number, what produced it. */
 @Path("/runtime")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RuntimeResource {
 

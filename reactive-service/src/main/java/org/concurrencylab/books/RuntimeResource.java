@@ -4,10 +4,13 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Context;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.concurrencylab.api.RuntimeFacts;
 
 /** Lets a report print, beside each number, what produced it. */
 @Path("/runtime")
+@Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 class RuntimeResource {
 

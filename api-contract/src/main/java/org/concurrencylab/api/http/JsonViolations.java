@@ -27,7 +27,7 @@ final class JsonViolations {
             case UnrecognizedPropertyException unknown -> "is no field of this request";
             case InvalidFormatException format -> "must be " + kind(format.getTargetType());
             case MismatchedInputException mismatch -> "must be " + kind(mismatch.getTargetType());
-            default -> "cannot be read";
+            default -> "is out of range or not in UTF-8";
         };
     }
 

@@ -1,11 +1,13 @@
 package org.concurrencylab.api.http;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +37,17 @@ public class ProblemMappers {
             case 413 -> answer(ProblemType.BODY_TOO_LARGE, "Send a smaller body.");
             case 415 -> answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
             case 500 -> unexpected(e);
-            default -> ProblemException.response(Problem.invalid(JsonViolations.of(e)));
+            default ->
+                e.getCause() instanceof IOException
+                        ? ProblemException.response(Problem.invalid(JsonViolations.of(e)))
+                        : answer(ProblemType.INVALID_REQUEST, "The request cannot be read; see GET /q/openapi.");
         };
+    }
+
+    /** JSON whose types do not fit. */
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException e) {
+        return ProblemException.response(Problem.invalid(JsonViolations.of(e)));
     }
 
     /** Values that break a constraint. */

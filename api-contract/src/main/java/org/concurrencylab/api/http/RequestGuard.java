@@ -1,0 +1,76 @@
+package org.concurrencylab.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.concurrencylab.api.Problem;
+import org.concurrencylab.api.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refuses bodies that are too large with a problem; the framework's own check answers with an empty body. */
+@ApplicationScoped
+public class RequestGuard {
+
+    /** Before the framework's own check, which has order -2. */
+    private static final int BEFORE_BODY_LIMIT = -100;
+
+    private static final int TOO_LARGE = 413;
+
+    private final ObjectMapper json;
+    private final long largestBody;
+    private final BodyHandler bounded;
+
+    RequestGuard(
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.json = json;
+        this.largestBody = largestBody.asLongValue();
+        this.bounded = BodyHandler.create(false).setBodyLimit(this.largestBody);
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_BODY_LIMIT).handler(this::checkSize).failureHandler(this::refuse);
+    }
+
+    /** A body of unknown length is read here, up to the limit; any other streams on to the resource. */
+    private void checkSize(RoutingContext request) {
+        if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            bounded.handle(request);
+        } else if (lengthOf(request) > largestBody) {
+            request.fail(TOO_LARGE);
+        } else {
+            request.next();
+        }
+    }
+
+    private static long lengthOf(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private void refuse(RoutingContext request) {
+        if (request.statusCode() != TOO_LARGE) {
+            request.next();
+            return;
+        }
+        // The rest of the body is not read, so the connection cannot carry another request.
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        send(request, Problem.of(ProblemType.BODY_TOO_LARGE, "Send at most " + largestBody + " bytes."));
+    }
+
+    private void send(RoutingContext request, Problem problem) {
+        try {
+            request.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            request.fail(e);
+        }
+    }
+}
