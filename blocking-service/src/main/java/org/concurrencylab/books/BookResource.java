@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,8 +24,7 @@ import org.concurrencylab.api.SellerQuote;
 import org.concurrencylab.api.http.Answers;
 import org.concurrencylab.api.http.IfMatch;
 import org.concurrencylab.api.http.IfNoneMatch;
-import org.concurrencylab.api.http.PageLimit;
-import org.concurrencylab.api.http.PageToken;
+import org.concurrencylab.api.http.PageRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API of the books. */
@@ -44,11 +42,10 @@ class BookResource {
     }
 
     @GET
-    public BookPage list(
-            @QueryParam("limit") @DefaultValue("20") PageLimit limit, @QueryParam("after") PageToken after) {
-        long lastId = PageToken.orStart(after);
-        List<Book> rows = books.page(lastId, limit.value() + 1);
-        return Answers.page(rows, limit);
+    public BookPage list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+        PageRequest request = PageRequest.of(limit, after);
+        List<Book> rows = books.page(request.after(), request.rows());
+        return Answers.page(rows, request);
     }
 
     @POST

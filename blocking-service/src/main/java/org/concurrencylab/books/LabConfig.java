@@ -20,7 +20,19 @@ interface LabConfig {
     /** Most connections to PostgreSQL. */
     int databaseConnections();
 
-    /** Most connections to the external service. */
+    /** Longest wait for a connection of the pool. */
+    Duration databaseAcquisitionTimeout();
+
+    /** Longest wait until PostgreSQL accepts a new connection. */
+    Duration databaseConnectTimeout();
+
+    /** Longest wait for PostgreSQL to be heard of once a statement was sent. */
+    Duration databaseSocketTimeout();
+
+    /** Prepared statements kept for each connection. */
+    int databaseStatementCache();
+
+    /** Most calls of the external service at once, and so most connections to it. */
     int sellerConnections();
 
     /** Longest wait for an answer of the external service. */

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,8 +22,7 @@ import org.concurrencylab.api.OrderInput;
 import org.concurrencylab.api.http.Answers;
 import org.concurrencylab.api.http.IfMatch;
 import org.concurrencylab.api.http.IfNoneMatch;
-import org.concurrencylab.api.http.PageLimit;
-import org.concurrencylab.api.http.PageToken;
+import org.concurrencylab.api.http.PageRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API of the books. */
@@ -41,10 +39,9 @@ class BookResource {
     }
 
     @GET
-    public Uni<BookPage> list(
-            @QueryParam("limit") @DefaultValue("20") PageLimit limit, @QueryParam("after") PageToken after) {
-        long lastId = PageToken.orStart(after);
-        return books.page(lastId, limit.value() + 1).map(rows -> Answers.page(rows, limit));
+    public Uni<BookPage> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+        PageRequest request = PageRequest.of(limit, after);
+        return books.page(request.after(), request.rows()).map(rows -> Answers.page(rows, request));
     }
 
     @POST

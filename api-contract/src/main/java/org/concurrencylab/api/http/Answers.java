@@ -58,12 +58,12 @@ public final class Answers {
         return new Offer(book.id(), book.isbn(), book.priceCents(), quote.seller(), quote.priceCents());
     }
 
-    /** One page out of limit + 1 rows: the row too many tells that there is a next page. */
-    public static BookPage page(List<Book> rows, PageLimit limit) {
-        if (rows.size() <= limit.value()) {
+    /** One page out of the rows asked for: the row too many tells that there is a next page. */
+    public static BookPage page(List<Book> rows, PageRequest request) {
+        if (rows.size() <= request.limit()) {
             return new BookPage(rows, null);
         }
-        List<Book> items = rows.subList(0, limit.value());
+        List<Book> items = rows.subList(0, request.limit());
         return new BookPage(items, new PageToken(items.getLast().id()).toString());
     }
 

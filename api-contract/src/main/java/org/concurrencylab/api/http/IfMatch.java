@@ -12,7 +12,7 @@ import org.concurrencylab.api.ProblemType;
  */
 public record IfMatch(long version) {
 
-    private static final Pattern STRONG_TAG = Pattern.compile("\\s*\"(\\d{1,18})\"\\s*");
+    private static final Pattern STRONG_TAG = Pattern.compile("\\s*\"(0|[1-9]\\d{0,17})\"\\s*");
 
     /** Reads the header. Throws a 400 naming {@code If-Match}. */
     public static IfMatch fromString(String text) {

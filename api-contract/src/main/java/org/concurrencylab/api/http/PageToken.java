@@ -31,11 +31,6 @@ public record PageToken(long lastId) {
         throw ProblemException.invalid("after", "must be the value of next from the page before");
     }
 
-    /** Where a page begins: after the token's book, or at the very first when there is no token. */
-    public static long orStart(PageToken token) {
-        return token == null ? 0 : token.lastId;
-    }
-
     @Override
     public String toString() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES).putLong(lastId);
