@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -151,119 +150,6 @@ class LauncherTest {
 
             assertThat(machine.mavenCalls()).hasSize(1);
             assertThat(machine.mavenCalls().getFirst()).contains("package");
-        }
-    }
-
-    @Nested
-    class Building {
-        @BeforeEach
-        void haveTools() throws IOException {
-            machine.jdk(25);
-            machine.maven("3.8.7");
-        }
-
-        @Test
-        void buildsOnceThenBecomesTheCommandLine() throws Exception {
-            machine.lab("compare");
-            Outcome outcome = machine.lab("compare", "--out", "two words", "");
-
-            assertThat(machine.mavenCalls()).hasSize(1);
-            assertThat(outcome.exitCode()).isZero();
-            assertThat(outcome.err()).isEmpty();
-            assertThat(outcome.out()).contains("pid " + outcome.pid());
-            assertThat(outcome.commandLineArguments()).containsExactly("compare", "--out", "two words", "");
-        }
-
-        @Test
-        void rebuildsOnlyTheModuleThatChangedAndWithoutTheNetwork() throws Exception {
-            buildAnHourAgo();
-            FakeMachine.age(machine.source("reactive-service"), Duration.ZERO);
-
-            machine.lab();
-
-            assertThat(machine.mavenCalls().getLast())
-                    .containsSubsequence("--offline", "package")
-                    .containsSequence("-pl", "reactive-service", "-am");
-        }
-
-        @Test
-        void rebuildsEverythingWhenTheContractChanged() throws Exception {
-            buildAnHourAgo();
-            FakeMachine.age(machine.source("api-contract"), Duration.ZERO);
-
-            machine.lab();
-
-            assertThat(machine.mavenCalls()).hasSize(2);
-            assertThat(machine.mavenCalls().getLast()).doesNotContain("-pl");
-        }
-
-        @Test
-        void rebuildsAfterASourceWasDeleted() throws Exception {
-            buildAnHourAgo();
-            Files.delete(machine.source("load-tests"));
-
-            machine.lab();
-
-            assertThat(machine.mavenCalls()).hasSize(2);
-        }
-
-        @Test
-        void saysInOneSentenceThatTheBuildFailed() throws Exception {
-            Files.createFile(machine.project.resolve("broken"));
-
-            Outcome outcome = machine.lab("compare");
-
-            assertThat(outcome.exitCode()).isEqualTo(1);
-            assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err()).hasSize(3).element(1).isEqualTo("[ERROR] Source.java:[1,1] broken");
-            assertThat(outcome.err().getLast())
-                    .isEqualTo("lab: the build failed; all of its messages are in "
-                            + machine.project.resolve("load-tests/target/lab-build.log") + ".");
-            assertThat(machine.stamp).doesNotExist();
-        }
-
-        @Test
-        void buildsOnceWhenStartedTwiceAtATime() throws Exception {
-            Process one = machine.start(machine.project.resolve("lab"));
-            Process other = machine.start(machine.project.resolve("lab"));
-
-            assertThat(FakeMachine.finish(one).exitCode()).isZero();
-            assertThat(FakeMachine.finish(other).exitCode()).isZero();
-            assertThat(machine.mavenCalls()).hasSize(1);
-        }
-
-        @Test
-        void takesOverTheLockOfAKilledBuild() throws Exception {
-            Process dead = machine.start(machine.path.resolve("sh"), "-c", ":");
-            FakeMachine.finish(dead);
-            Files.createDirectories(machine.stamp.getParent());
-            Files.writeString(machine.stamp.resolveSibling("lab.lock"), dead.pid() + "\n");
-
-            assertThat(machine.lab().exitCode()).isZero();
-            assertThat(machine.stamp.resolveSibling("lab.lock")).doesNotExist();
-        }
-
-        @Test
-        void verifiesEveryModuleAndPassesOnTheExitCode() throws Exception {
-            assertThat(machine.lab("test").exitCode()).isZero();
-            assertThat(machine.mavenCalls().getLast()).endsWith("verify").doesNotContain("-pl", "-q");
-
-            Files.createFile(machine.project.resolve("broken"));
-            assertThat(machine.lab("test").exitCode()).isEqualTo(7);
-        }
-
-        @Test
-        void worksThroughASymbolicLink() throws Exception {
-            Path link = Files.createSymbolicLink(machine.path.resolve("clab"), Path.of("../the project/lab"));
-
-            Outcome outcome = FakeMachine.finish(machine.start(link, "help"));
-
-            assertThat(outcome.commandLineArguments()).containsExactly("help");
-        }
-
-        private void buildAnHourAgo() throws Exception {
-            machine.lab();
-            FakeMachine.age(machine.stamp, Duration.ofHours(1));
         }
     }
 }
