@@ -1,0 +1,18 @@
+package org.concurrencylab.sellers;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.OptionalLong;
+
+/** How many files, connections included, this process may have open. */
+final class OpenFiles {
+
+    private OpenFiles() {}
+
+    /** The hard limit, to which the JVM raises the soft one at its start; empty where there is none. */
+    static OptionalLong limit() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? OptionalLong.of(unix.getMaxFileDescriptorCount())
+                : OptionalLong.empty();
+    }
+}
