@@ -1,0 +1,163 @@
+package org.concurrencylab.generator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The generator process, as the runner holds it. For one thread. */
+public final class GeneratorProcess implements AutoCloseable {
+    private static final int SILENCE_SECONDS = 20;
+    private static final int CLOSE_SECONDS = 2;
+
+    private final Process process;
+    private final Path logFile;
+    private final BufferedWriter requests;
+    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+
+    private GeneratorProcess(Process process, Path logFile) {
+        this.process = process;
+        this.logFile = logFile;
+        this.requests = process.outputWriter(StandardCharsets.UTF_8);
+        Thread.ofVirtual().name("generator-events").start(this::receive);
+    }
+
+    /**
+     * Starts the process and waits until it takes slices (about half a second).
+     *
+     * @throws GeneratorException if it does not start
+     */
+    public static GeneratorProcess start(GeneratorOptions options) {
+        GeneratorProcess generator;
+        try {
+            Process process = new ProcessBuilder(command(options))
+                    .redirectError(
+                            ProcessBuilder.Redirect.appendTo(options.logFile().toFile()))
+                    .start();
+            generator = new GeneratorProcess(process, options.logFile());
+        } catch (IOException e) {
+            throw new GeneratorException("The load generator cannot be started: " + e.getMessage(), e);
+        }
+        try {
+            generator.next(SliceEvent.Ready.class);
+        } catch (RuntimeException e) {
+            generator.close();
+            throw e;
+        }
+        return generator;
+    }
+
+    private static List<String> command(GeneratorOptions options) {
+        List<String> command = new ArrayList<>(options.prefix());
+        // Ctrl-C reaches every process of the terminal. Ignored here, it leaves the end to the runner, and the JVM
+        // honours what it inherits.
+        command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "generator"));
+        command.add(options.java().toString());
+        command.addAll(List.of("-Xms" + options.heap(), "-Xmx" + options.heap()));
+        command.addAll(options.jvmFlags());
+        command.addAll(List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dgatling.conf.file=gatling-generator.conf",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GeneratorMain.class.getName()));
+        return command;
+    }
+
+    /** The process, for sampling its CPU time and for pinning it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Runs a slice and returns when its last answer is there, or the request timeout is over.
+     *
+     * @throws GeneratorException if the slice cannot be run, or the generator dies or falls silent
+     */
+    public SliceOutcome run(SliceRequest request, SliceListener listener) {
+        send(request);
+        while (true) {
+            switch (next(SliceEvent.class)) {
+                case SliceEvent.Measuring measuring -> listener.measuring();
+                case SliceEvent.Progress progress -> listener.progress(progress);
+                case SliceEvent.Measured measured -> listener.measured();
+                case SliceEvent.Done done -> {
+                    return done.outcome();
+                }
+                case SliceEvent.Failed failed -> throw new GeneratorException(failed.reason());
+                case SliceEvent.Ready ready -> throw new GeneratorException("The load generator restarted.");
+            }
+        }
+    }
+
+    private void send(SliceRequest request) {
+        try {
+            requests.write(Wire.line(request));
+            requests.newLine();
+            requests.flush();
+        } catch (IOException e) {
+            throw gone();
+        }
+    }
+
+    private <T extends SliceEvent> T next(Class<T> type) {
+        try {
+            Optional<String> line = lines.poll(SILENCE_SECONDS, TimeUnit.SECONDS);
+            if (line == null) {
+                process.destroyForcibly();
+                throw new GeneratorException("The load generator has been silent for " + SILENCE_SECONDS
+                        + " s and was ended; its log is " + logFile + ".");
+            }
+            return type.cast(Wire.message(line.orElseThrow(this::gone), SliceEvent.class));
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new GeneratorException(
+                    "The load generator said something unexpected; its log is " + logFile + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GeneratorException("The slice was interrupted.", e);
+        }
+    }
+
+    private GeneratorException gone() {
+        String how = process.isAlive() ? "closed its output" : "ended with exit code " + process.exitValue();
+        return new GeneratorException(
+                "The load generator (process " + pid() + ") " + how + "; its log is " + logFile + ".");
+    }
+
+    private void receive() {
+        try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+            in.lines().map(Optional::of).forEach(lines::add);
+            process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | UncheckedIOException | InterruptedException e) {
+            // The end of the stream, however it comes.
+        }
+        lines.add(Optional.empty());
+    }
+
+    /** Ends the process, at once and in mid-slice too. */
+    @Override
+    public void close() {
+        try {
+            requests.close();
+        } catch (IOException e) {
+            // Already gone.
+        }
+        try {
+            if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

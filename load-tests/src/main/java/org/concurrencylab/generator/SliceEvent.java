@@ -1,0 +1,46 @@
+package org.concurrencylab.generator;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What the generator process tells its parent: one JSON object per line. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SliceEvent.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = SliceEvent.Measuring.class, name = "measuring"),
+    @JsonSubTypes.Type(value = SliceEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = SliceEvent.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = SliceEvent.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = SliceEvent.Failed.class, name = "failed")
+})
+public sealed interface SliceEvent {
+    /** The process is up and takes slices. */
+    record Ready() implements SliceEvent {}
+
+    /** The measured part begins now. */
+    record Measuring() implements SliceEvent {}
+
+    /**
+     * How it goes, about every 500 ms from the first request to the last answer.
+     *
+     * @param elapsedSeconds since the slice's start, ramp included
+     * @param completedPerSecond good answers per second since the event before
+     * @param errors bad answers and failures since the slice's start
+     * @param inFlight requests under way
+     */
+    record Progress(double elapsedSeconds, double completedPerSecond, long errors, long inFlight)
+            implements SliceEvent {}
+
+    /** The measured part is over; answers may still be under way. */
+    record Measured() implements SliceEvent {}
+
+    /** The slice is over. */
+    record Done(SliceOutcome outcome) implements SliceEvent {}
+
+    /**
+     * The slice could not be run.
+     *
+     * @param reason one sentence
+     */
+    record Failed(String reason) implements SliceEvent {}
+}

@@ -1,0 +1,60 @@
+package org.concurrencylab.generator;
+
+import org.concurrencylab.simulations.BaseUrl;
+import org.concurrencylab.simulations.Mix;
+
+/**
+ * One slice of load: an open model (users come at a rate, whatever the service does), ramped up, settled, measured.
+ *
+ * @param baseUrl the service, such as http://127.0.0.1:8081
+ * @param mix what the users do
+ * @param ratePerSecond requests per second, spread evenly to the millisecond
+ * @param rampSeconds in which the rate grows linearly from nothing; never reported
+ * @param settleSeconds at the full rate before the measured part; never reported
+ * @param measuredSeconds the measured part
+ * @param requestTimeoutSeconds what is not answered within it is a timeout
+ * @param freshData true if the database was reset to the seed since the slice before: all versions are 0 again. If
+ *     false, what earlier slices of this generator learnt about the books still holds, whichever service they loaded:
+ *     one generator is for services on one database
+ * @param seed of the order of operations and books: the same seed gives each user the same task
+ */
+public record SliceRequest(
+        String baseUrl,
+        Mix mix,
+        double ratePerSecond,
+        double rampSeconds,
+        double settleSeconds,
+        double measuredSeconds,
+        double requestTimeoutSeconds,
+        boolean freshData,
+        long seed) {
+    private static final double MOST_PER_SECOND = 1_000_000;
+    private static final double LONGEST_SECONDS = 3_600;
+
+    /**
+     * Checks the figures.
+     *
+     * @throws IllegalArgumentException with one sentence
+     */
+    public SliceRequest {
+        baseUrl = BaseUrl.of(baseUrl);
+        if (mix == null) {
+            throw new IllegalArgumentException("A slice needs a mix of requests.");
+        }
+        within("The rate", ratePerSecond, Double.MIN_VALUE, MOST_PER_SECOND);
+        within("The ramp", rampSeconds, 0, LONGEST_SECONDS);
+        within("The settling time", settleSeconds, 0, LONGEST_SECONDS);
+        within("The measured time", measuredSeconds, 0.001, LONGEST_SECONDS);
+        within("The request timeout", requestTimeoutSeconds, 0.001, LONGEST_SECONDS);
+        if (ratePerSecond * measuredSeconds < 1) {
+            throw new IllegalArgumentException(
+                    "At " + ratePerSecond + "/s no request falls into " + measuredSeconds + " s.");
+        }
+    }
+
+    private static void within(String what, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(what + " cannot be " + value + ".");
+        }
+    }
+}

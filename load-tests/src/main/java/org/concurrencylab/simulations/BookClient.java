@@ -1,0 +1,193 @@
+package org.concurrencylab.simulations;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIf;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.header;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The book API's client as a Gatling scenario: a user makes one request and leaves.
+ *
+ * <p><b>Connections.</b> HTTP/1.1 with keep-alive, and all users share connections, as the requests of many people
+ * arrive through the few pooled connections of a web front. One user per request without sharing would open a
+ * connection per request and measure accept(2). Gatling keeps one pool per event loop of its own and takes the
+ * connection that has been idle longest, so all open ones are used in turn, and there are as many as requests were ever
+ * under way at once. That can be very few for a fast service, and then few of the service's event loops would have
+ * work: {@link #OPENING_USERS} users therefore start at once before the load and open connections that stay open.
+ */
+public final class BookClient {
+    /** Users that start together before the load begins, in order to open about as many connections. */
+    public static final int OPENING_USERS = 64;
+
+    private static final String CALL = "call";
+    private static final String JSON = "application/json";
+
+    private final Traffic traffic;
+    private final Shelf shelf;
+    private final Duration requestTimeout;
+
+    /**
+     * @param traffic decides and observes
+     * @param shelf the books and their versions
+     * @param requestTimeout the longest a request may take, connecting included
+     */
+    public BookClient(Traffic traffic, Shelf shelf, Duration requestTimeout) {
+        this.traffic = traffic;
+        this.shelf = shelf;
+        this.requestTimeout = requestTimeout;
+    }
+
+    /** Where to and how. */
+    public HttpProtocolBuilder protocol(String baseUrl) {
+        return http.baseUrl(baseUrl)
+                .shareConnections()
+                .disableWarmUp()
+                .disableCaching()
+                .disableFollowRedirect()
+                .disableAutoReferer()
+                .disableUrlEncoding()
+                .acceptHeader(JSON)
+                .userAgentHeader("concurrency-lab")
+                .sign((request, session) -> {
+                    call(session).sending();
+                    return request;
+                });
+    }
+
+    /** One user: begins, makes its request, reports. */
+    public ScenarioBuilder users(String name) {
+        List<Choice.WithKey> choices = Arrays.stream(Operation.values())
+                .map(operation -> onCase(operation).then(chain(operation)))
+                .toList();
+        return scenario(name)
+                .exec(session -> traffic.begin(session.userId())
+                        .map(call -> session.set(CALL, call))
+                        .orElse(session))
+                .exec(exitHereIf(session -> !session.contains(CALL)))
+                .exec(doSwitch(session -> call(session).operation()).on(choices))
+                .exec(session -> {
+                    Call call = call(session);
+                    call.ended();
+                    shelf.settle(call);
+                    traffic.ended(session.userId(), call);
+                    return session;
+                });
+    }
+
+    private ChainBuilder chain(Operation operation) {
+        return switch (operation) {
+            case READ -> exec(timed(http("read").get(BookClient::path)));
+            case OFFER -> exec(timed(http("offer").get(BookClient::path)));
+            case PAGE -> exec(timed(http("page").get(BookClient::path)).check(nextPage()));
+            case ORDER ->
+                exec(timed(http("order").post(BookClient::path))
+                        .header("Content-Type", JSON)
+                        .body(StringBody("{\"quantity\":1}")));
+            case UPDATE ->
+                doIf(session -> !call(session).book().versionKnown())
+                        .then(exec(lookUp()))
+                        .exec(doIf(session -> call(session).version() != KnownBook.UNKNOWN)
+                                .then(exec(update())));
+            case CREATE ->
+                exec(create())
+                        .exec(doIf(session -> call(session).conflicts())
+                                .then(exec(session -> {
+                                            call(session).retryWith(shelf.otherIsbn());
+                                            return session;
+                                        })
+                                        .exec(create())));
+            case DELETE -> exec(timed(http("delete").delete(BookClient::path)).header("If-Match", BookClient::ifMatch));
+        };
+    }
+
+    private HttpRequestActionBuilder update() {
+        return timed(http("update").put(BookClient::path))
+                .header("Content-Type", JSON)
+                .header("If-Match", BookClient::ifMatch)
+                .body(StringBody(session -> Bodies.update(call(session))))
+                .check(version());
+    }
+
+    private HttpRequestActionBuilder create() {
+        return timed(http("create").post(BookClient::path))
+                .header("Content-Type", JSON)
+                .body(StringBody(session -> Bodies.create(call(session))))
+                .check(
+                        version(),
+                        header("Location")
+                                .transformWithSession((location, session) -> {
+                                    call(session).learnLocation(location);
+                                    return location;
+                                })
+                                .optional());
+    }
+
+    private HttpRequestActionBuilder lookUp() {
+        return http("look up a version")
+                .get(BookClient::path)
+                .requestTimeout(requestTimeout)
+                .check(
+                        status().validate("200", (code, session) -> {
+                            if (!call(session).lookedUp(code)) {
+                                throw new UnexpectedStatus(code);
+                            }
+                            return code;
+                        }),
+                        version());
+    }
+
+    private HttpRequestActionBuilder timed(HttpRequestActionBuilder request) {
+        return request.requestTimeout(requestTimeout).check(status().validate("an expected status", (code, session) -> {
+            if (!call(session).answered(code)) {
+                throw new UnexpectedStatus(code);
+            }
+            return code;
+        }));
+    }
+
+    private static CheckBuilder version() {
+        return header("ETag")
+                .transformWithSession((etag, session) -> {
+                    call(session).learnVersion(etag);
+                    return etag;
+                })
+                .optional();
+    }
+
+    private static CheckBuilder nextPage() {
+        return bodyString().transformWithSession((body, session) -> {
+            call(session).learnNextPage(Bodies.nextToken(body));
+            return body;
+        });
+    }
+
+    private static Call call(Session session) {
+        return session.get(CALL);
+    }
+
+    private static String path(Session session) {
+        return call(session).path();
+    }
+
+    private static String ifMatch(Session session) {
+        return Etag.of(call(session).version());
+    }
+}
