@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -48,14 +49,22 @@ public final class GeneratorMain {
 
     private void serve(String line) throws InterruptedException {
         try {
-            SliceRequest request = Wire.message(line, SliceRequest.class);
-            tell(new SliceEvent.Done(runner.run(request, this::tell)));
+            tell(
+                    switch (Wire.message(line, GeneratorRequest.class)) {
+                        case SliceRequest slice -> new SliceEvent.Done(runner.run(slice, this::tell));
+                        case ReportRequest report -> reported(report);
+                    });
         } catch (JsonProcessingException e) {
             tell(new SliceEvent.Failed("Not a slice that can be run: " + firstLine(e.getOriginalMessage())));
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             e.printStackTrace();
             tell(new SliceEvent.Failed("Gatling could not run the slice: " + firstLine(String.valueOf(e))));
         }
+    }
+
+    private SliceEvent reported(ReportRequest request) throws IOException, InterruptedException {
+        Path page = runner.report(request.slice(), Path.of(request.folder()), this::tell);
+        return new SliceEvent.Reported(page.toString());
     }
 
     private static String firstLine(String text) {

@@ -66,7 +66,9 @@ public final class GeneratorProcess implements AutoCloseable {
         command.addAll(options.jvmFlags());
         command.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dgatling.conf.file=gatling-generator.conf",
+                "--enable-native-access=ALL-UNNAMED",
+                // Gatling stops Logback after each run, which leaves it at DEBUG: a string per request, for nobody.
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-cp",
                 System.getProperty("java.class.path"),
                 GeneratorMain.class.getName()));
@@ -84,22 +86,43 @@ public final class GeneratorProcess implements AutoCloseable {
      * @throws GeneratorException if the slice cannot be run, or the generator dies or falls silent
      */
     public SliceOutcome run(SliceRequest request, SliceListener listener) {
+        return ask(request, listener, SliceEvent.Done.class).outcome();
+    }
+
+    /**
+     * Runs an unmeasured slice for Gatling's own HTML report. In this warm process, because a cold one would show its
+     * own start in the charts and take seconds longer.
+     *
+     * @param folder an existing folder; Gatling makes one in it
+     * @return the report's index.html
+     * @throws GeneratorException as for {@link #run}
+     */
+    public Path report(SliceRequest request, Path folder, SliceListener listener) {
+        ReportRequest report =
+                new ReportRequest(request, folder.toAbsolutePath().toString());
+        return Path.of(ask(report, listener, SliceEvent.Reported.class).page());
+    }
+
+    private <T extends SliceEvent> T ask(GeneratorRequest request, SliceListener listener, Class<T> answer) {
         send(request);
         while (true) {
             switch (next(SliceEvent.class)) {
                 case SliceEvent.Measuring measuring -> listener.measuring();
                 case SliceEvent.Progress progress -> listener.progress(progress);
                 case SliceEvent.Measured measured -> listener.measured();
-                case SliceEvent.Done done -> {
-                    return done.outcome();
-                }
                 case SliceEvent.Failed failed -> throw new GeneratorException(failed.reason());
+                case SliceEvent.Done done -> {
+                    return answer.cast(done);
+                }
+                case SliceEvent.Reported reported -> {
+                    return answer.cast(reported);
+                }
                 case SliceEvent.Ready ready -> throw new GeneratorException("The load generator restarted.");
             }
         }
     }
 
-    private void send(SliceRequest request) {
+    private void send(GeneratorRequest request) {
         try {
             requests.write(Wire.line(request));
             requests.newLine();

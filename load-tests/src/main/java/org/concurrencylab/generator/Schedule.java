@@ -17,7 +17,7 @@ import org.concurrencylab.simulations.BookClient;
  * and users leave at once, without a request, where the ramp is still thinner or the slice is over.
  */
 final class Schedule {
-    private static final int OPENING_MILLIS = 300;
+    private static final int OPENING_MILLIS = 100;
     private static final int MILLIS = 1_000;
 
     private final double rate;

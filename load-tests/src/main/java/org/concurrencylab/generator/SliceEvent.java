@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = SliceEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = SliceEvent.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = SliceEvent.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = SliceEvent.Reported.class, name = "reported"),
     @JsonSubTypes.Type(value = SliceEvent.Failed.class, name = "failed")
 })
 public sealed interface SliceEvent {
@@ -36,6 +37,13 @@ public sealed interface SliceEvent {
 
     /** The slice is over. */
     record Done(SliceOutcome outcome) implements SliceEvent {}
+
+    /**
+     * The slice is over and Gatling's report is written.
+     *
+     * @param page its index.html
+     */
+    record Reported(String page) implements SliceEvent {}
 
     /**
      * The slice could not be run.

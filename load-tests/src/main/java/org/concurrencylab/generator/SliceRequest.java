@@ -27,7 +27,8 @@ public record SliceRequest(
         double measuredSeconds,
         double requestTimeoutSeconds,
         boolean freshData,
-        long seed) {
+        long seed)
+        implements GeneratorRequest {
     private static final double MOST_PER_SECOND = 1_000_000;
     private static final double LONGEST_SECONDS = 3_600;
 

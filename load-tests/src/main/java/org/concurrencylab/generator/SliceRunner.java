@@ -1,6 +1,7 @@
 package org.concurrencylab.generator;
 
-import io.gatling.app.Gatling$;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.concurrencylab.simulations.Shelf;
 
@@ -11,8 +12,6 @@ import org.concurrencylab.simulations.Shelf;
  * package in Scala, and public in bytecode. A process per slice would measure the generator's cold JIT instead.
  */
 final class SliceRunner {
-    private static final String[] ARGUMENTS = {"--simulation", SliceSimulation.class.getName(), "--no-reports"};
-
     private Shelf shelf;
 
     /**
@@ -21,6 +20,24 @@ final class SliceRunner {
      * @param events told how it goes; every event but the outcome
      */
     SliceOutcome run(SliceRequest request, Consumer<SliceEvent> events) throws InterruptedException {
+        return run(request, events, GatlingRun.unreported());
+    }
+
+    /**
+     * Runs a slice for Gatling's own report. Writing Gatling's log costs the generator time: measure another slice.
+     *
+     * @param folder where Gatling makes the report's folder
+     * @return the report's index.html
+     */
+    Path report(SliceRequest request, Path folder, Consumer<SliceEvent> events)
+            throws InterruptedException, IOException {
+        String description = request.mix() + " at " + request.ratePerSecond() + "/s, " + request.baseUrl();
+        run(request, events, GatlingRun.reported(folder, description));
+        return GatlingRun.newestReport(folder);
+    }
+
+    private SliceOutcome run(SliceRequest request, Consumer<SliceEvent> events, GatlingRun gatling)
+            throws InterruptedException {
         Shelf books = shelfFor(request);
         books.beginSlice();
         Schedule schedule = new Schedule(request);
@@ -28,9 +45,7 @@ final class SliceRunner {
         Announcer announcer = new Announcer(schedule, recorder, events);
         announcer.start();
         try {
-            SliceSimulation.with(
-                    new SliceSimulation.Slice(request, schedule, recorder, books),
-                    () -> Gatling$.MODULE$.fromArgs(ARGUMENTS));
+            SliceSimulation.with(new SliceSimulation.Slice(request, schedule, recorder, books), gatling::run);
         } catch (RuntimeException | Error e) {
             announcer.abandon();
             // Users that Gatling dropped did not give their books back.
