@@ -80,6 +80,11 @@ public final class GeneratorProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** For tests: how the process ended. */
+    Process process() {
+        return process;
+    }
+
     /**
      * Runs a slice and returns when its last answer is there, or the request timeout is over.
      *
