@@ -1,0 +1,131 @@
+package org.concurrencylab.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.concurrencylab.report.Ratio.Difference;
+import org.concurrencylab.report.Row.Limit;
+import org.concurrencylab.report.Summary.Comparison;
+import org.concurrencylab.results.Results.Prediction;
+
+/** The first paragraph of the verdict: where the contenders parted most, or that they did not. */
+final class Lead {
+    private Lead() {}
+
+    static String of(Summary summary) {
+        List<Comparison> measured = summary.workloads().stream()
+                .filter(comparison -> !comparison.rows().isEmpty())
+                .toList();
+        if (measured.isEmpty()) {
+            return "Nothing was measured.";
+        }
+        List<String> sentences = new ArrayList<>();
+        measured.stream()
+                .filter(comparison -> !parted(comparison).isEmpty())
+                .max(Comparator.comparingDouble(Lead::distance))
+                .ifPresent(comparison -> sentences.add(carried(summary, comparison)));
+        sentences.add(rest(measured));
+        sentences.add(cpu(summary, measured));
+        sentences.add(errors(measured));
+        return String.join(
+                " ", sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
+    private static String carried(Summary summary, Comparison comparison) {
+        Row reference = comparison.rows().getFirst();
+        List<String> parts = parted(comparison).stream()
+                .map(row -> row.contender() + " carried " + limit(row) + Format.ratio(row.against().carried())
+                        + " as much")
+                .toList();
+        String limits = comparison.rows().stream().map(Lead::predicted).collect(Collectors.joining());
+        return "Offered " + Format.rate(comparison.workload().ratePerSecond()) + " ("
+                + comparison.workload().name() + "), " + summary.reference() + " carried "
+                + Format.rate(reference.carriedPerSecond()) + "; " + Format.list(parts) + "." + limits;
+    }
+
+    private static String limit(Row row) {
+        return switch (row.against().carriedLimit()) {
+            case AT_LEAST -> "at least ";
+            case AT_MOST -> "at most ";
+            case NONE, SAME_OFFER -> "";
+        };
+    }
+
+    private static String predicted(Row row) {
+        return row.bound() instanceof Bound.Predicted(Prediction prediction)
+                ? " The limit of " + row.contender() + " is the one predicted: " + prediction.formula() + " = "
+                        + Format.rate(prediction.carriedPerSecond()) + "."
+                : "";
+    }
+
+    private static String errors(List<Comparison> measured) {
+        List<String> parts = measured.stream()
+                .flatMap(comparison -> comparison.rows().stream()
+                        .filter(row -> row.errors() > 0)
+                        .map(row -> row.contender() + " " + Format.count(row.errors()) + " in "
+                                + comparison.workload().name()))
+                .toList();
+        return parts.isEmpty() ? "No request failed." : "Failed requests: " + Format.list(parts) + ".";
+    }
+
+    private static String rest(List<Comparison> measured) {
+        List<String> equal = measured.stream()
+                .filter(comparison -> comparison.rows().stream().allMatch(Row::carriedTheOffer))
+                .map(comparison -> comparison.workload().name())
+                .toList();
+        if (equal.size() == measured.size()) {
+            return "Every contender carried all that was offered, in every workload.";
+        }
+        return equal.isEmpty() ? "" : "Every contender carried all that was offered in " + Format.list(equal) + ".";
+    }
+
+    private static String cpu(Summary summary, List<Comparison> measured) {
+        List<Row> rows = measured.stream()
+                .flatMap(comparison -> comparison.rows().stream())
+                .filter(row -> row.against() != null && row.against().cpu().blocks() > 0)
+                .toList();
+        List<String> parts = rows.stream()
+                .map(Row::contender)
+                .distinct()
+                .map(name -> cpuOf(
+                        name, rows.stream().filter(row -> row.contender().equals(name)).toList()))
+                .toList();
+        return parts.isEmpty() ? "" : "CPU time per request against " + summary.reference() + ": " + String.join("; ", parts) + ".";
+    }
+
+    private static String cpuOf(String name, List<Row> rows) {
+        List<Double> shown = rows.stream()
+                .map(row -> row.against().cpu())
+                .filter(ratio -> ratio.difference() == Difference.MORE || ratio.difference() == Difference.LESS)
+                .map(Ratio::value)
+                .sorted()
+                .toList();
+        if (shown.isEmpty()) {
+            boolean few = rows.stream().allMatch(row -> row.against().cpu().difference() == Difference.TOO_FEW_BLOCKS);
+            return name + (few ? " too few blocks to tell" : " no difference shown");
+        }
+        String range = shown.size() == 1
+                ? Format.times(shown.getFirst())
+                : Format.times(shown.getFirst()) + " to " + Format.times(shown.getLast());
+        String where = shown.size() == rows.size()
+                ? ""
+                : " in %d of %d workloads, elsewhere no difference shown".formatted(shown.size(), rows.size());
+        return name + " " + range + where;
+    }
+
+    private static List<Row> parted(Comparison comparison) {
+        return comparison.rows().stream()
+                .filter(row -> row.against() != null && row.against().carriedLimit() != Limit.SAME_OFFER)
+                .filter(row -> row.against().carried().difference() == Difference.MORE
+                        || row.against().carried().difference() == Difference.LESS)
+                .toList();
+    }
+
+    private static double distance(Comparison comparison) {
+        return parted(comparison).stream()
+                .mapToDouble(row -> Math.abs(Math.log(row.against().carried().value())))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,116 @@
+package org.concurrencylab.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.concurrencylab.report.Summary.Comparison;
+import org.concurrencylab.results.Results;
+import org.concurrencylab.results.Results.Environment;
+
+/** The summary as Markdown (GitHub's tables), for summary.md. */
+final class MarkdownReport {
+    private final Summary summary;
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownReport(Summary summary) {
+        this.summary = summary;
+    }
+
+    static String render(Summary summary) {
+        MarkdownReport report = new MarkdownReport(summary);
+        report.verdict();
+        summary.workloads().forEach(report::workload);
+        report.conditions();
+        return report.out.toString();
+    }
+
+    private void verdict() {
+        Verdict verdict = Verdict.of(summary);
+        line("# " + text(Titles.of(summary)));
+        line("");
+        line(text(verdict.lead()));
+        line("");
+        verdict.workloads().forEach(paragraph -> line(
+                "- **" + text(paragraph.workload()) + "**: " + text(paragraph.text())));
+        line("");
+    }
+
+    private void workload(Comparison comparison) {
+        line("## " + text(comparison.workload().name()));
+        line("");
+        line(text(comparison.workload().title()) + ", "
+                + Format.rate(comparison.workload().ratePerSecond()) + " offered.");
+        line("");
+        line("| contender | carried | predicted | p50 | p90 | p99 | errors | CPU per request | RSS | peak RSS | threads"
+                + " | switches per request | bound by |");
+        line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
+        comparison.rows().forEach(row -> row(List.of(
+                row.contender(),
+                Format.rate(row.carriedPerSecond()),
+                row.prediction() == null
+                        ? Format.NONE
+                        : Format.rate(row.prediction().carriedPerSecond()),
+                Format.duration(row.latencyMicros(50)),
+                Format.duration(row.latencyMicros(90)),
+                Format.duration(row.latencyMicros(99)),
+                Format.count(row.errors()),
+                Format.cpu(row.cpuMillisPerRequest()),
+                Format.mebibytes(row.rssBytes()),
+                Format.mebibytes(row.peakRssBytes()),
+                Format.count(row.threads()),
+                Format.decimals(row.switchesPerRequest(), 2),
+                Format.bound(row.bound()))));
+        line("");
+        ratios(comparison);
+        comparison.notes().forEach(note -> line("- " + text(note)));
+        line("");
+    }
+
+    private void ratios(Comparison comparison) {
+        List<Row> rows =
+                comparison.rows().stream().filter(row -> row.against() != null).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        line("| against " + text(summary.reference()) + " (95 %) | carried | p50 latency | CPU per request |");
+        line("| --- | --- | --- | --- |");
+        rows.forEach(row -> row(List.of(
+                row.contender(),
+                Format.carriedRatio(row.against().carried(), row.against().carriedLimit()),
+                Format.ratio(row.against().p50()),
+                Format.ratio(row.against().cpu()))));
+        line("");
+    }
+
+    private void conditions() {
+        Results results = summary.results();
+        Environment machine = results.environment();
+        line("## Conditions");
+        line("");
+        Conditions.machine(machine).forEach((label, value) -> line("- " + label + ": " + text(value)));
+        results.contenders().forEach(contender -> line(
+                "- " + text(contender.name()) + ": " + text(Conditions.contender(contender))));
+        results.remarks().forEach(remark -> line("- " + text(remark)));
+        line("- Started " + results.startedAt() + ", " + Format.count(results.wallSeconds()) + " s, seed "
+                + results.seed());
+        line("");
+        line("Command:");
+        line("");
+        line("    " + results.command().replaceAll("\\p{Cntrl}", " "));
+    }
+
+    private void row(List<String> cells) {
+        line(cells.stream().map(MarkdownReport::text).collect(Collectors.joining(" | ", "| ", " |")));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    /** Names and remarks come from a file: they must stay text, whatever signs they hold. */
+    private static String text(String raw) {
+        return raw.replaceAll("\\p{Cntrl}", " ")
+                .replaceAll("([\\\\`*|<>&])", "\\\\$1")
+                .replaceAll("(?<!\\w)_|_(?!\\w)", "\\\\_")
+                .replace("](", "]\\(");
+    }
+}

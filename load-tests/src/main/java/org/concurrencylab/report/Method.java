@@ -1,0 +1,71 @@
+package org.concurrencylab.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.concurrencylab.results.Results;
+import org.concurrencylab.results.Results.Slice;
+
+/** How the run was made, as questions that readers of such comparisons ask. */
+final class Method {
+    private Method() {}
+
+    static Map<String, String> of(Summary summary) {
+        Results results = summary.results();
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put(
+                "What load is it?",
+                "An open model: requests start at a fixed rate, whether or not earlier ones have been answered, as users"
+                        + " do who know nothing of one another. A slow service therefore cannot slow the load down and"
+                        + " hide its own delay.");
+        if (!results.slices().isEmpty()) {
+            answers.put("How long, how often?", slices(results));
+        }
+        answers.put(
+                "In which order?",
+                "Each block visits every contender once per workload, in an order drawn from the seed " + results.seed()
+                        + ". What disturbs the machine for a while then disturbs all of them alike.");
+        answers.put(
+                "What does the service share?",
+                results.environment().serviceCpus().equals("unpinned")
+                        ? "Everything: service, database and generator ran on the same CPUs (unpinned). Compare CPU time"
+                                + " per request rather than requests per second."
+                        : "No CPU: the service under test ran on CPU "
+                                + results.environment().serviceCpus() + "; database, sellers and generator ran on CPU "
+                                + results.environment().otherCpus() + ".");
+        answers.put(
+                "Where is latency measured?",
+                "In the generator, from the moment a request is sent to its answer, in microseconds. How late the"
+                        + " generator sent is kept for every slice.");
+        answers.put(
+                "What is [low – high]?",
+                "A 95 % interval of the ratio to " + summary.reference()
+                        + ": in each block one ratio is taken of two slices measured close to one another; the figure is"
+                        + " the geometric mean of these ratios, the interval is Student's t on their logarithms"
+                        + " (Kalibera and Jones, 2013). When it holds 1, no difference is shown. With fewer than three"
+                        + " blocks there is no interval.");
+        answers.put(
+                "Why is p99 not compared?",
+                "A short run holds too few slow requests: in trials the 99th percentile of one and the same service"
+                        + " varied between 0.70 and 1.74 times its own value.");
+        answers.put(
+                "What counts as carried?",
+                "Requests completed in the measured part, errors excluded. \"≥\" stands before a ratio whose contender"
+                        + " was capped by the offered rate; \"as offered\" where both were.");
+        answers.put(
+                "Were the contenders set up equally?",
+                "See their pools, heaps and flags below; what differs there differs in the result.");
+        return answers;
+    }
+
+    private static String slices(Results results) {
+        Slice first = results.slices().getFirst();
+        long blocks = results.slices().stream().mapToInt(Slice::block).distinct().count();
+        return "%s %s of slices; a slice is %s s of ramp, %s s to settle and %s s that are measured. Ramp and settling are never reported."
+                .formatted(
+                        Format.count(blocks),
+                        blocks == 1 ? "block" : "blocks",
+                        Format.seconds(first.rampSeconds()),
+                        Format.seconds(first.settleSeconds()),
+                        Format.seconds(first.measuredSeconds()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.concurrencylab.report;
+
+import org.HdrHistogram.Histogram;
+import org.concurrencylab.results.Histograms;
+import org.concurrencylab.results.Results.Slice;
+
+/**
+ * The figures of one slice. A figure that was not measured, or that no completed request can give, is NaN.
+ *
+ * @param slice where they come from
+ * @param latency of the requests sent in the measured part, in microseconds
+ * @param carriedPerSecond completed requests per second
+ * @param cpuMillisPerRequest CPU time of the service per completed request, in milliseconds
+ * @param switchesPerRequest voluntary context switches of the service per completed request
+ * @param latenessP99Micros 99th percentile of how late requests were sent, in microseconds
+ */
+public record SliceFigures(
+        Slice slice,
+        Histogram latency,
+        double carriedPerSecond,
+        double cpuMillisPerRequest,
+        double switchesPerRequest,
+        double latenessP99Micros) {
+
+    /** Computes the figures of a slice whose histograms decode. */
+    public static SliceFigures of(Slice slice) {
+        double requests = slice.completed() == 0 ? Double.NaN : slice.completed();
+        return new SliceFigures(
+                slice,
+                Histograms.decode(slice.latencyMicros()),
+                slice.completed() / slice.measuredSeconds(),
+                orNaN(slice.usage().serviceCpuMillis()) / requests,
+                orNaN(slice.usage().voluntarySwitches()) / requests,
+                percentile(Histograms.decode(slice.latenessMicros()), 99));
+    }
+
+    /**
+     * @param percent e.g. 99
+     * @return latency below which that share of the requests stayed, in microseconds
+     */
+    public double latencyMicros(double percent) {
+        return percentile(latency, percent);
+    }
+
+    /** Resident memory of the service at the end, in bytes. */
+    public double rssBytes() {
+        return orNaN(slice.usage().serviceRssBytes());
+    }
+
+    /** Platform threads of the service at the end. */
+    public double threads() {
+        return orNaN(slice.usage().serviceThreads());
+    }
+
+    /**
+     * @param cpuMillis CPU time in the measured part, in milliseconds, or null
+     * @return how many CPUs that kept busy on average
+     */
+    public double busyCpus(Double cpuMillis) {
+        return orNaN(cpuMillis) / (slice.measuredSeconds() * 1000);
+    }
+
+    static double percentile(Histogram histogram, double percent) {
+        return histogram.getTotalCount() == 0 ? Double.NaN : histogram.getValueAtPercentile(percent);
+    }
+
+    static double orNaN(Number figure) {
+        return figure == null ? Double.NaN : figure.doubleValue();
+    }
+}

@@ -1,0 +1,63 @@
+package org.concurrencylab.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.concurrencylab.report.Chart.Table;
+import org.concurrencylab.results.Results.Slice;
+
+/** Every slice of the run in the order of time: the data behind the medians. */
+final class SliceTable {
+    private static final List<String> HEAD = List.of(
+            "slice",
+            "block",
+            "workload",
+            "contender",
+            "carried",
+            "p50",
+            "p99",
+            "errors",
+            "answers",
+            "CPU per request",
+            "memory",
+            "threads",
+            "sent late (p99)",
+            "remarks");
+
+    private SliceTable() {}
+
+    static Table of(Summary summary) {
+        return new Table(
+                HEAD,
+                summary.workloads().stream()
+                        .flatMap(comparison -> comparison.rows().stream())
+                        .flatMap(row -> row.slices().stream())
+                        .sorted(Comparator.comparingInt(figures -> figures.slice().position()))
+                        .map(SliceTable::cells)
+                        .toList());
+    }
+
+    private static List<String> cells(SliceFigures figures) {
+        Slice slice = figures.slice();
+        return List.of(
+                Format.count(slice.position() + 1),
+                Format.count(slice.block() + 1),
+                slice.workload(),
+                slice.contender(),
+                Format.rate(figures.carriedPerSecond()),
+                Format.duration(figures.latencyMicros(50)),
+                Format.duration(figures.latencyMicros(99)),
+                Format.count(slice.errors()),
+                String.join(
+                        ", ",
+                        slice.statuses().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry -> entry.getKey() + " × " + Format.count(entry.getValue()))
+                                .toList()),
+                Format.cpu(figures.cpuMillisPerRequest()),
+                Format.mebibytes(figures.rssBytes()),
+                Format.count(figures.threads()),
+                Format.duration(figures.latenessP99Micros()),
+                String.join("; ", slice.remarks()));
+    }
+}

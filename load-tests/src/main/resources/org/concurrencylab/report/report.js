@@ -1,0 +1,143 @@
+'use strict';
+(() => {
+  const drawings = JSON.parse(document.getElementById('drawings').textContent);
+  const symbols = ['circle', 'triangle', 'rect', 'diamond', 'path://M-1,-5h2v4h4v2h-4v4h-2v-4h-4v-2h4z', 'emptyCircle'];
+  const names = [...new Set(Object.values(drawings).flatMap(d => (d.rows || d.series).map(row => row.name)))];
+  const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+  const printWidth = 330;
+  const rowHeight = 58;
+  const live = new Map();
+
+  const colours = () => {
+    const style = getComputedStyle(document.documentElement);
+    const read = name => style.getPropertyValue('--' + name).trim();
+    return {
+      ink: read('ink'), soft: read('soft'), grid: read('grid'), paper: read('paper'), rule: read('rule'),
+      series: [1, 2, 3, 4, 5, 6].map(i => read('series-' + i)),
+    };
+  };
+  const colourOf = (c, name) => c.series[names.indexOf(name) % c.series.length];
+  const symbolOf = name => symbols[names.indexOf(name) % symbols.length];
+  const shorten = (text, most) => text.length > most ? text.slice(0, most - 1) + '…' : text;
+
+  const common = c => ({
+    animation: false,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: c.ink },
+    tooltip: {
+      renderMode: 'richText', confine: true, backgroundColor: c.paper, borderColor: c.rule,
+      textStyle: { color: c.ink, fontSize: 13 },
+    },
+  });
+
+  const valueAxis = (c, title) => ({
+    type: 'value', min: 0, name: title, nameLocation: 'middle', nameGap: 28,
+    nameTextStyle: { color: c.soft, fontSize: 12 },
+    axisLabel: { color: c.soft, fontSize: 12, formatter: value => number.format(value), hideOverlap: true },
+    splitLine: { lineStyle: { color: c.grid } }, axisLine: { show: false }, axisTick: { show: false },
+  });
+
+  /* A bar from zero to the median, a mark per block, lines for what was offered and predicted. */
+  function strip(d, c, width) {
+    const dots = d.rows.flatMap((row, y) => row.dots.filter(dot => dot.value !== null).map((dot, i, all) => ({
+      value: [dot.value, y], text: row.name + ', ' + dot.text, symbol: symbolOf(row.name),
+      symbolOffset: [0, all.length < 2 ? 0 : (i / (all.length - 1) - 0.5) * 22],
+      itemStyle: { color: colourOf(c, row.name), borderColor: c.paper, borderWidth: 1 },
+    })));
+    const predictions = d.rows.flatMap((row, y) => row.predicted === undefined ? [] : [{
+      value: [row.predicted, y], text: row.name + ' ' + row.predictedText, symbol: 'rect', symbolSize: [2, 40],
+      itemStyle: { color: c.ink },
+      label: { show: true, formatter: row.predictedText, position: row.predicted > 0.6 * farthest(d) ? 'left' : 'right',
+        offset: [0, -21], color: c.ink, fontSize: 12, backgroundColor: c.paper, padding: [0, 2] },
+    }]);
+    return {
+      ...common(c),
+      grid: { left: width < 420 ? 84 : 104, right: 18, top: d.offered ? 30 : 8, bottom: 44 },
+      xAxis: { ...valueAxis(c, d.unit), max: d.offered ? undefined : undefined, splitNumber: width < 420 ? 3 : 5 },
+      yAxis: {
+        type: 'category', inverse: true, data: d.rows.map((row, i) => i),
+        axisLine: { lineStyle: { color: c.ink } }, axisTick: { show: false },
+        axisLabel: {
+          margin: 10, formatter: i => '{name|' + shorten(d.rows[i].name.replace(/[{}|]/g, ' '), width < 420 ? 11 : 14) + '}\n{value|' + d.rows[i].text + '}',
+          rich: { name: { color: c.ink, fontSize: 13, lineHeight: 17, align: 'right' },
+            value: { color: c.ink, fontSize: 13, fontWeight: 700, lineHeight: 17, align: 'right' } },
+        },
+      },
+      series: [
+        { type: 'bar', silent: true, barWidth: 30, cursor: 'default',
+          data: d.rows.map(row => ({ value: row.value, itemStyle: { color: colourOf(c, row.name), opacity: 0.22 } })),
+          markLine: d.offered ? { silent: true, symbol: 'none', data: [{ xAxis: d.offered }],
+            lineStyle: { color: c.ink, type: 'dashed', width: 1.5 },
+            label: { formatter: d.offeredText, position: 'start', color: c.ink, fontSize: 12,
+              align: d.offered > 0.6 * farthest(d) ? 'right' : 'center', distance: 6 } } : undefined },
+        { type: 'scatter', z: 4, symbolSize: 1, data: d.rows.flatMap((row, y) => row.value === null ? [] : [{
+          value: [row.value, y], text: row.name + ', median: ' + row.text, symbol: 'rect', symbolSize: [3, 30],
+          itemStyle: { color: colourOf(c, row.name) } }]), tooltip: { formatter: p => p.data.text } },
+        { type: 'scatter', z: 5, symbolSize: 9, data: dots, tooltip: { formatter: p => p.data.text } },
+        { type: 'scatter', z: 6, data: predictions, tooltip: { formatter: p => p.data.text } },
+      ],
+    };
+  }
+
+  const farthest = d => Math.max(d.offered || 0, ...d.rows.flatMap(row => [row.value || 0, row.predicted || 0]));
+
+  /* Latency against percentile; every further nine takes as much room as the one before. */
+  function curve(d, c, width) {
+    const marks = new Map([[0, 'p50'], [1, 'p90'], [2, 'p99'], [3, 'p99.9']]);
+    return {
+      ...common(c),
+      tooltip: { ...common(c).tooltip, trigger: 'item', formatter: p => p.seriesName + ' ' + p.data.text },
+      legend: { top: 0, left: 0, itemGap: 18, icon: undefined, itemWidth: 26, textStyle: { color: c.ink, fontSize: 13 },
+        formatter: name => shorten(name, 20), selectedMode: false },
+      grid: { left: 54, right: 24, top: 62, bottom: 44 },
+      xAxis: {
+        type: 'value', min: Math.log10(2), max: 3, interval: 1, name: 'share of the requests answered', nameLocation: 'middle', nameGap: 28,
+        nameTextStyle: { color: c.soft, fontSize: 12 }, axisLine: { lineStyle: { color: c.ink } }, axisTick: { show: false },
+        splitLine: { lineStyle: { color: c.grid } },
+        axisLabel: { color: c.soft, fontSize: 12, formatter: value => marks.get(Math.floor(value + 0.01)) },
+      },
+      yAxis: { ...valueAxis(c, undefined), name: 'milliseconds', nameLocation: 'end', nameGap: 12, nameTextStyle: { color: c.soft, fontSize: 12, align: 'left', padding: [0, 0, 0, -46] } },
+      series: d.series.map(series => ({
+        type: 'line', name: series.name, symbol: symbolOf(series.name), symbolSize: 8,
+        color: colourOf(c, series.name), lineStyle: { width: 2.25 },
+        itemStyle: { borderColor: c.paper, borderWidth: 1 },
+        data: series.points.map(point => ({ value: [point.x, point.y], text: point.text })),
+      })),
+    };
+  }
+
+  function draw(element, width) {
+    const drawing = drawings[element.id];
+    const height = drawing.kind === 'curve' ? 300 : drawing.rows.length * rowHeight + (drawing.offered ? 74 : 52);
+    live.get(element)?.dispose();
+    element.style.height = height + 'px';
+    const chart = echarts.init(element, null, { renderer: 'svg', width, height });
+    chart.setOption((drawing.kind === 'curve' ? curve : strip)(drawing, colours(), width));
+    const svg = element.querySelector('svg');
+    svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
+    svg.setAttribute('aria-hidden', 'true');
+    live.set(element, chart);
+  }
+
+  const elements = () => [...document.querySelectorAll('.chart')];
+  const drawAll = () => elements().forEach(element => draw(element, Math.max(240, element.clientWidth)));
+
+  let drawnFor = 0;
+  new ResizeObserver(() => {
+    const width = document.body.clientWidth;
+    if (width !== drawnFor && !document.documentElement.classList.contains('printing')) {
+      drawnFor = width;
+      drawAll();
+    }
+  }).observe(document.body);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+  addEventListener('beforeprint', () => {
+    document.documentElement.classList.add('printing');
+    elements().forEach(element => draw(element, printWidth));
+  });
+  addEventListener('afterprint', () => {
+    document.documentElement.classList.remove('printing');
+    drawAll();
+  });
+  drawnFor = document.body.clientWidth;
+  drawAll();
+})();
