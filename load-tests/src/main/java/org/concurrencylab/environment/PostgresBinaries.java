@@ -1,0 +1,58 @@
+package org.concurrencylab.environment;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The unpacked server programs (50 MB), kept from run to run below the base of the run folders: unpacking takes
+ * seconds.
+ */
+final class PostgresBinaries {
+
+    private PostgresBinaries() {}
+
+    static EmbeddedPostgres startServer(EmbeddedPostgres.Builder builder, Path base) throws IOException {
+        Path binaries = base.resolve("postgresql-binaries");
+        // The library has no other way to keep it from making and searching a folder of its own for all users.
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+        if (areComplete(binaries)) {
+            return builder.start();
+        }
+        try (BaseLock ignored = BaseLock.take(base)) {
+            forgetHalfUnpacked(binaries);
+            return builder.start();
+        }
+    }
+
+    private static boolean areComplete(Path binaries) throws IOException {
+        List<Path> versions = versions(binaries);
+        return !versions.isEmpty() && versions.stream().allMatch(PostgresBinaries::isComplete);
+    }
+
+    /** The library would keep every file of an unpacking that was killed, half-written ones too. */
+    private static void forgetHalfUnpacked(Path binaries) throws IOException {
+        for (Path version : versions(binaries)) {
+            if (!isComplete(version)) {
+                RunFolder.delete(version);
+            }
+        }
+    }
+
+    private static boolean isComplete(Path version) {
+        return Files.exists(version.resolve(".exists"));
+    }
+
+    private static List<Path> versions(Path binaries) throws IOException {
+        if (!Files.isDirectory(binaries)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(binaries)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("PG-"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.concurrencylab.environment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A contender that this run has started, ready to be asked. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final double NANOS = 1e9;
+
+    private final ContenderSpec contender;
+    private final LabProcess process;
+    private final URI url;
+    private final List<String> flags;
+    private double firstAnswerSeconds;
+
+    private ServiceProcess(ContenderSpec contender, LabProcess process, URI url, List<String> flags) {
+        this.contender = contender;
+        this.process = process;
+        this.url = url;
+        this.flags = flags;
+    }
+
+    /**
+     * Starts a contender on a free port; see {@link #start(Run, ContenderSpec, Database, URI, int, int)}. Tries another
+     * port when somebody takes the first one meanwhile.
+     */
+    public static ServiceProcess start(Run run, ContenderSpec contender, Database database, URI sellers, int cpus) {
+        try {
+            return start(run, contender, database, sellers, cpus, Ports.free());
+        } catch (PortTaken e) {
+            return start(run, contender, database, sellers, cpus, Ports.free());
+        }
+    }
+
+    /**
+     * Starts a contender and waits until it is ready and has answered {@code GET /books/1}.
+     *
+     * @param run owns the process
+     * @param contender which one
+     * @param database shared by all
+     * @param sellers URL of the external service
+     * @param cpus CPUs that the service is given (see {@link CpuSets#serviceCpus()})
+     * @param port to listen on
+     * @throws LabFailure when it is not built, the port is taken, it ends, or is not ready within a minute
+     */
+    public static ServiceProcess start(
+            Run run, ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
+        Path jar = LabHome.find().resolve(contender.application()).resolve("quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new LabFailure("The contender " + contender.name() + " is not built: " + jar + " is missing.");
+        }
+        Map<String, String> settings = settings(contender, database, sellers, port);
+        return start(run, contender, List.of("-jar", jar.toString()), settings, Jvm.serviceFlags(cpus), port);
+    }
+
+    static ServiceProcess start(
+            Run run,
+            ContenderSpec contender,
+            List<String> program,
+            Map<String, String> settings,
+            List<String> flags,
+            int port) {
+        if (!Ports.isFree(port)) {
+            throw new PortTaken(contender, port);
+        }
+        List<String> all = new ArrayList<>(flags);
+        settings.forEach((key, value) -> all.add("-D" + key + "=" + value));
+        long start = System.nanoTime();
+        LabProcess process = LabProcess.start(run, contender.name(), LabProcess.java(run, all, program), Map.of());
+        URI url = URI.create("http://127.0.0.1:" + port);
+        ServiceProcess service = new ServiceProcess(contender, process, url, flags);
+        service.awaitFirstAnswer(start, port);
+        return service;
+    }
+
+    private static Map<String, String> settings(ContenderSpec contender, Database database, URI sellers, int port) {
+        Map<String, String> settings = new TreeMap<>(contender.settings());
+        settings.put("lab.contender", contender.name());
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
+        settings.put("quarkus.datasource.username", database.user());
+        settings.put("quarkus.datasource.password", database.password());
+        settings.put("quarkus.rest-client.sellers.url", sellers.toString());
+        return settings;
+    }
+
+    private void awaitFirstAnswer(long start, int port) {
+        try (HttpProbe probe = new HttpProbe()) {
+            boolean answered = Await.until(
+                    () -> !process.isAlive()
+                            || probe.status(url.resolve("/q/health/ready")) == HttpProbe.OK
+                                    && probe.status(url.resolve("/books/1")) == HttpProbe.OK,
+                    READY_WITHIN);
+            firstAnswerSeconds = (System.nanoTime() - start) / NANOS;
+            if (!process.isAlive()) {
+                throw ended(port);
+            }
+            if (!answered) {
+                close();
+                throw new LabFailure("The contender " + contender.name() + " is not ready after "
+                        + READY_WITHIN.toSeconds() + " s (log: " + process.log() + ").");
+            }
+        }
+    }
+
+    private LabFailure ended(int port) {
+        List<String> output = process.output();
+        if (output.stream()
+                .anyMatch(line -> line.contains("Address already in use")
+                        || line.contains("seems to be in use by another process"))) {
+            return new PortTaken(contender, port);
+        }
+        return new LabFailure("The contender " + contender.name() + " ended while it started: " + process.reason()
+                + " (log: " + process.log() + ").");
+    }
+
+    /** Which contender. */
+    public ContenderSpec contender() {
+        return contender;
+    }
+
+    /** Where it answers, without a slash at the end. */
+    public URI url() {
+        return url;
+    }
+
+    /** The operating system's number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Its JVM flags, for the report. */
+    public List<String> flags() {
+        return flags;
+    }
+
+    /** From the start of the process to the first answer of {@code GET /books/1}, in seconds. */
+    public double firstAnswerSeconds() {
+        return firstAnswerSeconds;
+    }
+
+    /** The child process. */
+    public LabProcess process() {
+        return process;
+    }
+
+    /** Stops it; the run does so anyway at its end. */
+    @Override
+    public void close() {
+        try {
+            process.close();
+        } catch (IOException e) {
+            throw new LabFailure("Cannot stop the contender " + contender.name() + ".", e);
+        }
+    }
+
+    private static final class PortTaken extends LabFailure {
+        PortTaken(ContenderSpec contender, int port) {
+            super("Port " + port + ", needed by the contender " + contender.name() + ", is taken by another program.");
+        }
+    }
+}

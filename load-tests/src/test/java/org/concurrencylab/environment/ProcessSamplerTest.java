@@ -1,0 +1,73 @@
+package org.concurrencylab.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.concurrencylab.environment.ProcessReading.Switches;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessSamplerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void readsABusyProcess(@TempDir Path base) {
+        assumeTrue(ProcFiles.exist(), "needs /proc");
+        ProcessSampler sampler = ProcessSampler.ofThisMachine();
+        try (Run run = Run.begin(base, base.resolve("logs"), false)) {
+            LabProcess busy = LabProcess.start(run, "busy", Busy.command(run), Map.of());
+            assertThat(Await.until(() -> busy.output().contains("ready"), PATIENCE))
+                    .isTrue();
+
+            ProcessReading before = sampler.read(busy.pid());
+            assertThat(Await.until(() -> sampler.read(busy.pid()).since(before).cpuMillis() >= 300, PATIENCE))
+                    .isTrue();
+            ProcessUse use = sampler.read(busy.pid()).since(before);
+
+            assertThat(use.cpuMillis()).isBetween(300.0, 20_000.0);
+            assertThat(use.voluntarySwitches()).isGreaterThan(300);
+            assertThat(use.involuntarySwitches()).isNotNegative();
+            assertThat(use.threads()).isGreaterThan(300);
+            assertThat(use.rssBytes()).isBetween(10_000_000L, use.peakRssBytes());
+            assertThat(sampler.cpuMillis(List.of(busy.pid()))).isGreaterThanOrEqualTo(before.cpuMillis());
+        }
+    }
+
+    @Test
+    void oshiAgreesOnWhatItKnows() {
+        long self = ProcessHandle.current().pid();
+
+        ProcessReading reading = new OshiProcessSampler().read(self);
+
+        assertThat(reading.cpuMillis()).isPositive();
+        assertThat(reading.rssBytes()).isGreaterThan(10_000_000);
+        assertThat(reading.threads()).isGreaterThan(5);
+        assertThat(reading.since(reading).voluntarySwitches()).isNull();
+    }
+
+    @Test
+    void processThatIsGoneHasNoFigures() {
+        assertThat(ProcessSampler.ofThisMachine().read(Integer.MAX_VALUE)).isEqualTo(ProcessReading.NOTHING);
+    }
+
+    @Test
+    void countsEndedThreadsWhoseSwitchesAreLost() {
+        ProcessReading before = reading(Map.of(1L, new Switches(10, 1), 2L, new Switches(100, 5)));
+        ProcessReading after = reading(Map.of(1L, new Switches(14, 1), 3L, new Switches(7, 2)));
+
+        ProcessUse use = after.since(before);
+
+        assertThat(use.voluntarySwitches()).isEqualTo(4 + 7);
+        assertThat(use.involuntarySwitches()).isEqualTo(2);
+        assertThat(use.endedThreads()).isEqualTo(1);
+    }
+
+    private static ProcessReading reading(Map<Long, Switches> switches) {
+        return new ProcessReading(0.0, 0L, 0L, 1, switches);
+    }
+}
