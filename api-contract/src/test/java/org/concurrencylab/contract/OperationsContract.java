@@ -1,0 +1,55 @@
+package org.concurrencylab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.concurrencylab.api.RuntimeFacts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators and tools ask a service: facts, health, metrics and its own description. */
+interface OperationsContract extends ContractChecks {
+
+    @Test
+    default void tellsWhatItRunsOn() {
+        RuntimeFacts facts = api().get("/runtime").hasStatus(200).as(RuntimeFacts.class);
+        assertThat(facts.contender()).isNotBlank();
+        assertThat(facts.java()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/live", "/q/health/ready"})
+    default void isHealthy(String path) {
+        assertThat(api().get(path).hasStatus(200).body()).containsPattern("\"status\"\\s*:\\s*\"UP\"");
+    }
+
+    @Test
+    default void countsItsRequestsInMetrics() {
+        assertThat(api().get("/q/metrics").hasStatus(200).body()).contains("# TYPE");
+    }
+
+    @Test
+    default void describesItself() {
+        OpenApiDocument published = OpenApiDocument.published();
+
+        OpenApiDocument served = OpenApiDocument.parse(
+                api().get("/q/openapi?format=json").hasStatus(200).body());
+
+        assertThat(served.operations()).isEqualTo(published.operations());
+        for (String operation : published.operations()) {
+            String[] parts = operation.split(" ");
+            assertThat(served.statuses(parts[0], parts[1]))
+                    .as("described statuses of " + operation)
+                    .isEqualTo(published.statuses(parts[0], parts[1]));
+        }
+    }
+
+    @Test
+    default void showsItsDescriptionInABrowser() {
+        Reply page = api().get("/q/swagger-ui");
+        if (page.status() == 302) {
+            page = api().get("/q/swagger-ui/");
+        }
+        assertThat(page.hasStatus(200).mediaType()).isEqualTo("text/html");
+    }
+}

@@ -1,0 +1,150 @@
+package org.concurrencylab.verify;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.concurrencylab.verify.reference.Answer;
+import org.concurrencylab.verify.reference.ReferenceBooks;
+import org.concurrencylab.verify.reference.Request;
+
+/** Services that keep the contract but for one thing, and the check that must find it. */
+enum WrongService {
+    SENDS_NO_ETAG(
+            "ReadingContract.readsABookWithItsVersionAsETag", answering((request, answer) -> answer.without("ETag"))),
+    ANSWERS_200_FOR_NO_BOOK(
+            "ReadingContract.knowsNoBookThatIsGone",
+            answering((request, answer) -> answer.status() == 404 ? json(200, "null") : answer)),
+    IGNORES_IF_NONE_MATCH(
+            "ReadingContract.doesNotSendAgainWhatTheCallerHas", asked(request -> request.without("if-none-match"))),
+    ADDS_A_FIELD(
+            "ReadingContract.readsABookWithItsVersionAsETag", replacing("\"stock\":", "\"createdAt\":1,\"stock\":")),
+    CLAMPS_THE_LIMIT(
+            "PagingContract.refusesABadLimit",
+            asked(request -> request.withParameter("limit", limit -> limit.equals("101") ? "100" : limit))),
+    ACCEPTS_FORGED_TOKENS("PagingContract.refusesAMadeUpToken", api -> request -> {
+        Answer answer = api.apply(request);
+        boolean forged = answer.body().contains("\"after\"");
+        return forged ? api.apply(request.withParameter("after", token -> null)) : answer;
+    }),
+    REPEATS_THE_PAGE_BORDER("PagingContract.repeatsAndLosesNothingAtPageBorders", WrongBooks.RepeatsThePageBorder::new),
+    SENDS_NO_LOCATION(
+            "WritingContract.createsABookAtItsLocation", answering((request, answer) -> answer.without("Location"))),
+    ANSWERS_PUT_WITH_THE_OLD_VERSION(
+            "WritingContract.replacesABookAndCountsItsVersion",
+            answering((request, answer) -> request.method().equals("PUT") && answer.status() == 200
+                    ? answer.with("ETag", "\"0\"")
+                            .withBody(answer.body().replaceAll("\"version\":\\d+", "\"version\":0"))
+                    : answer)),
+    TRIMS_TEXT(
+            "WritingContract.givesTextBackAsItCame",
+            sent(body -> body.replace("\"  ", "\"").replace("  \"", "\""))),
+    ACCEPTS_ISBNS_TWICE("WritingContract.refusesASecondBookWithTheSameIsbn", WrongBooks.AcceptsIsbnsTwice::new),
+    ACCEPTS_STALE_CHANGES("PreconditionContract.refusesAStalePut", WrongBooks.AcceptsStaleChanges::new),
+    DEMANDS_NO_IF_MATCH(
+            "PreconditionContract.refusesAPutWithoutIfMatch",
+            asked(request -> request.header("if-match").isPresent() ? request : request.with("if-match", "\"0\""))),
+    ACCEPTS_A_STAR(
+            "PreconditionContract.refusesWhatIsNotOneStrongTag",
+            asked(request ->
+                    request.header("if-match").orElse("").equals("*") ? request.with("if-match", "\"0\"") : request)),
+    LABELS_PROBLEMS_AS_JSON(
+            "PreconditionContract.refusesAStalePut",
+            answering((request, answer) ->
+                    answer.status() >= 400 ? answer.with("Content-Type", "application/json") : answer)),
+    FORGETS_ORDERS("OrderContract.takesAnOrderFromTheStockAndCountsTheVersion", WrongBooks.KeepsTheStock::new),
+    WRITES_WHAT_IT_REFUSES("OrderContract.takesNothingForAnOrderThatIsTooLarge", WrongBooks.SellsTheRest::new),
+    OVERSELLS_UNDER_LOAD("RaceContract.neverSellsACopyTwice", WrongBooks.ChecksThenSells::new),
+    LOSES_UPDATES_UNDER_LOAD(
+            "RaceContract.letsOneOfManyWritersOfTheSameVersionWin", WrongBooks.ChecksThenReplaces::new),
+    ACCEPTS_ISBNS_TWICE_UNDER_LOAD("RaceContract.givesAnIsbnToOneOfManyNewBooks", WrongBooks.ChecksThenCreates::new),
+    QUOTES_ANOTHER_PRICE(
+            "OfferContract.offersOurPriceAndTheSellers", replacing("\"sellerPriceCents\":", "\"sellerPriceCents\":1")),
+    NEVER_OPENS_THE_CIRCUIT(
+            "OfferContract.opensTheCircuitAfterManyFailuresAndClosesItOnceTheSellerIsWell",
+            answering((request, answer) ->
+                    answer.status() == 503 ? status(answer, 502, "overloaded", "seller-failed") : answer)),
+    FORGETS_RETRY_AFTER(
+            "OfferContract.opensTheCircuitAfterManyFailuresAndClosesItOnceTheSellerIsWell",
+            answering((request, answer) -> answer.without("Retry-After"))),
+    CALLS_A_TIMEOUT_A_FAILURE(
+            "OfferContract.answers504WhenTheSellerIsTooSlow",
+            answering((request, answer) ->
+                    answer.status() == 504 ? status(answer, 502, "seller-timeout", "seller-failed") : answer)),
+    BLAMES_BY_JAVA_NAME(
+            "BadInputContract.refusesToCreateABookWith", replacing("\"field\":\"", "\"field\":\"create.input.")),
+    TELLS_ITS_EXCEPTIONS(
+            "BadInputContract.refusesABodyThatIs", replacing("\"detail\":\"", "\"detail\":\"java.io.EOFException: ")),
+    IGNORES_UNKNOWN_FIELDS(
+            "BadInputContract.refusesToReplaceABookByOneWith", sent(body -> body.replace(",\"colour\":\"red\"", ""))),
+    READS_ANY_MEDIA_TYPE(
+            "ProtocolContract.refusesABodyOfAnotherMediaType",
+            asked(request -> request.with("content-type", "application/json"))),
+    IGNORES_ACCEPT("ProtocolContract.refusesACallerThatAcceptsNoJson", asked(request -> request.without("accept"))),
+    READS_LARGE_BODIES("ProtocolContract.refusesALargerBody", sent(String::strip)),
+    KNOWS_NO_HEAD(
+            "ProtocolContract.answersHeadLikeGetWithoutTheBody",
+            api -> request -> api.apply(request.withMethod(request.method().replace("HEAD", "TRACE")))),
+    DESCRIBES_ANOTHER_API(
+            "OperationsContract.describesItself", replacing("\"/books/{id}/offer\"", "\"/books/{id}/offering\""));
+
+    private final String check;
+    private final Supplier<ReferenceBooks> books;
+    private final UnaryOperator<Function<Request, Answer>> fault;
+
+    WrongService(String check, UnaryOperator<Function<Request, Answer>> fault) {
+        this.check = check;
+        this.books = ReferenceBooks::new;
+        this.fault = fault;
+    }
+
+    WrongService(String check, Supplier<ReferenceBooks> books) {
+        this.check = check;
+        this.books = books;
+        this.fault = api -> api;
+    }
+
+    /** The check that must fail. */
+    String check() {
+        return check;
+    }
+
+    String topic() {
+        return check.substring(0, check.indexOf('.'));
+    }
+
+    ReferenceBooks newBooks() {
+        return books.get();
+    }
+
+    /** The correct API made wrong. */
+    Function<Request, Answer> spoil(Function<Request, Answer> api) {
+        return fault.apply(api);
+    }
+
+    private static UnaryOperator<Function<Request, Answer>> answering(BiFunction<Request, Answer, Answer> change) {
+        return api -> request -> change.apply(request, api.apply(request));
+    }
+
+    private static UnaryOperator<Function<Request, Answer>> replacing(String text, String by) {
+        return answering((request, answer) -> answer.withBody(answer.body().replace(text, by)));
+    }
+
+    private static UnaryOperator<Function<Request, Answer>> asked(UnaryOperator<Request> change) {
+        return api -> request -> api.apply(change.apply(request));
+    }
+
+    private static UnaryOperator<Function<Request, Answer>> sent(UnaryOperator<String> change) {
+        return asked(request -> request.withBody(change));
+    }
+
+    private static Answer json(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "application/json"), body);
+    }
+
+    private static Answer status(Answer answer, int status, String slug, String by) {
+        String body = answer.body().replace(slug, by).replace("\"status\":" + answer.status(), "\"status\":" + status);
+        return new Answer(status, answer.headers(), body);
+    }
+}

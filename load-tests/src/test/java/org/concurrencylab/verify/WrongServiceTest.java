@@ -1,0 +1,31 @@
+package org.concurrencylab.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.concurrencylab.contract.ContractTarget;
+import org.concurrencylab.contract.fixture.FakeSeller;
+import org.concurrencylab.verify.reference.ReferenceApi;
+import org.concurrencylab.verify.reference.ReferenceServer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WrongServiceTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByTheFittingCheck(WrongService wrong) throws Exception {
+        try (FakeSeller seller = new FakeSeller();
+                ReferenceServer service =
+                        new ReferenceServer(wrong.spoil(new ReferenceApi(wrong.newBooks(), seller.url())::answer))) {
+
+            ContractReport report = ContractRunner.run(
+                    new ContractTarget(service.url(), Optional.of(seller.url())), wrong.topic()::equals);
+
+            assertThat(report.passed()).isFalse();
+            assertThat(report.failed())
+                    .extracting(ContractReport.Finding::check)
+                    .anyMatch(check -> check.startsWith(wrong.check()));
+        }
+    }
+}
