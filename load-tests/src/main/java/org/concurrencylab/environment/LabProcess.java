@@ -149,7 +149,8 @@ public final class LabProcess implements AutoCloseable {
                 .filter(line -> !line.startsWith("\tat "))
                 // A JVM that dies says the cause first and then, in the same frame of #, where its report is.
                 .map(line -> line.replaceFirst("^# *", "").strip())
-                .filter(line -> !line.isEmpty() && !BESIDE_THE_POINT.matcher(line).find())
+                .filter(line ->
+                        !line.isEmpty() && !BESIDE_THE_POINT.matcher(line).find())
                 .toList();
         return lines.reversed().stream()
                 .filter(line -> ERROR.matcher(line).find())

@@ -51,7 +51,8 @@ final class HtmlReport {
     /** JSON inside a script element: without a "<" no text in it can end the element. */
     private static String drawings(Page page) {
         Map<String, Object> drawings = new LinkedHashMap<>();
-        page.sections().forEach(section -> section.charts().forEach(chart -> drawings.put(chart.id(), chart.drawing())));
+        page.sections()
+                .forEach(section -> section.charts().forEach(chart -> drawings.put(chart.id(), chart.drawing())));
         try {
             return JSON.writeValueAsString(drawings).replace("<", "\\u003c").replace("&", "\\u0026");
         } catch (JsonProcessingException e) {
@@ -61,7 +62,8 @@ final class HtmlReport {
 
     private static String version() {
         String properties = resource("/META-INF/maven/org.webjars.npm/echarts/pom.properties");
-        return properties.lines()
+        return properties
+                .lines()
                 .filter(line -> line.startsWith("version="))
                 .map(line -> line.substring("version=".length()).strip())
                 .findFirst()

@@ -35,8 +35,8 @@ final class Lead {
     private static String carried(Summary summary, Comparison comparison) {
         Row reference = comparison.rows().getFirst();
         List<String> parts = parted(comparison).stream()
-                .map(row -> row.contender() + " carried " + limit(row) + Format.ratio(row.against().carried())
-                        + " as much")
+                .map(row -> row.contender() + " carried " + limit(row)
+                        + Format.ratio(row.against().carried()) + " as much")
                 .toList();
         String limits = comparison.rows().stream().map(Lead::predicted).collect(Collectors.joining());
         return "Offered " + Format.rate(comparison.workload().ratePerSecond()) + " ("
@@ -89,9 +89,14 @@ final class Lead {
                 .map(Row::contender)
                 .distinct()
                 .map(name -> cpuOf(
-                        name, rows.stream().filter(row -> row.contender().equals(name)).toList()))
+                        name,
+                        rows.stream()
+                                .filter(row -> row.contender().equals(name))
+                                .toList()))
                 .toList();
-        return parts.isEmpty() ? "" : "CPU time per request against " + summary.reference() + ": " + String.join("; ", parts) + ".";
+        return parts.isEmpty()
+                ? ""
+                : "CPU time per request against " + summary.reference() + ": " + String.join("; ", parts) + ".";
     }
 
     private static String cpuOf(String name, List<Row> rows) {

@@ -29,8 +29,8 @@ final class MarkdownReport {
         line("");
         line(text(verdict.lead()));
         line("");
-        verdict.workloads().forEach(paragraph -> line(
-                "- **" + text(paragraph.workload()) + "**: " + text(paragraph.text())));
+        verdict.workloads()
+                .forEach(paragraph -> line("- **" + text(paragraph.workload()) + "**: " + text(paragraph.text())));
         line("");
     }
 
@@ -43,22 +43,24 @@ final class MarkdownReport {
         line("| contender | carried | predicted | p50 | p90 | p99 | errors | CPU per request | RSS | peak RSS | threads"
                 + " | switches per request | bound by |");
         line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
-        comparison.rows().forEach(row -> row(List.of(
-                row.contender(),
-                Format.rate(row.carriedPerSecond()),
-                row.prediction() == null
-                        ? Format.NONE
-                        : Format.rate(row.prediction().carriedPerSecond()),
-                Format.duration(row.latencyMicros(50)),
-                Format.duration(row.latencyMicros(90)),
-                Format.duration(row.latencyMicros(99)),
-                Format.count(row.errors()),
-                Format.cpu(row.cpuMillisPerRequest()),
-                Format.mebibytes(row.rssBytes()),
-                Format.mebibytes(row.peakRssBytes()),
-                Format.count(row.threads()),
-                Format.decimals(row.switchesPerRequest(), 2),
-                Format.bound(row.bound()))));
+        comparison
+                .rows()
+                .forEach(row -> row(List.of(
+                        row.contender(),
+                        Format.rate(row.carriedPerSecond()),
+                        row.prediction() == null
+                                ? Format.NONE
+                                : Format.rate(row.prediction().carriedPerSecond()),
+                        Format.duration(row.latencyMicros(50)),
+                        Format.duration(row.latencyMicros(90)),
+                        Format.duration(row.latencyMicros(99)),
+                        Format.count(row.errors()),
+                        Format.cpu(row.cpuMillisPerRequest()),
+                        Format.mebibytes(row.rssBytes()),
+                        Format.mebibytes(row.peakRssBytes()),
+                        Format.count(row.threads()),
+                        Format.decimals(row.switchesPerRequest(), 2),
+                        Format.bound(row.bound()))));
         line("");
         ratios(comparison);
         comparison.notes().forEach(note -> line("- " + text(note)));
@@ -87,8 +89,9 @@ final class MarkdownReport {
         line("## Conditions");
         line("");
         Conditions.machine(machine).forEach((label, value) -> line("- " + label + ": " + text(value)));
-        results.contenders().forEach(contender -> line(
-                "- " + text(contender.name()) + ": " + text(Conditions.contender(contender))));
+        results.contenders()
+                .forEach(contender ->
+                        line("- " + text(contender.name()) + ": " + text(Conditions.contender(contender))));
         results.remarks().forEach(remark -> line("- " + text(remark)));
         line("- Started " + results.startedAt() + ", " + Format.count(results.wallSeconds()) + " s, seed "
                 + results.seed());

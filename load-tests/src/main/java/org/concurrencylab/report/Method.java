@@ -59,7 +59,8 @@ final class Method {
 
     private static String slices(Results results) {
         Slice first = results.slices().getFirst();
-        long blocks = results.slices().stream().mapToInt(Slice::block).distinct().count();
+        long blocks =
+                results.slices().stream().mapToInt(Slice::block).distinct().count();
         return "%s %s of slices; a slice is %s s of ramp, %s s to settle and %s s that are measured. Ramp and settling are never reported."
                 .formatted(
                         Format.count(blocks),

@@ -49,6 +49,8 @@ final class Notes {
     }
 
     private static long sent(Row row) {
-        return row.slices().stream().mapToLong(figures -> figures.slice().sent()).sum();
+        return row.slices().stream()
+                .mapToLong(figures -> figures.slice().sent())
+                .sum();
     }
 }

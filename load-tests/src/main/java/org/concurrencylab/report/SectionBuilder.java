@@ -41,8 +41,11 @@ final class SectionBuilder {
                 "requests answered per second",
                 row -> Format.rate(row.carriedPerSecond()),
                 against -> Format.carriedRatio(against.carried(), against.carriedLimit()));
-        compared("Latency p50", "half took no longer", row -> Format.duration(row.latencyMicros(50)), against ->
-                Format.ratio(against.p50()));
+        compared(
+                "Latency p50",
+                "half took no longer",
+                row -> Format.duration(row.latencyMicros(50)),
+                against -> Format.ratio(against.p50()));
         plain("Latency p90", "", row -> Format.duration(row.latencyMicros(90)));
         plain("Latency p99", "not compared: too few blocks can tell", row -> Format.duration(row.latencyMicros(99)));
         lines.add(new Line(
@@ -66,12 +69,18 @@ final class SectionBuilder {
     }
 
     private void limits() {
-        plain("Busy CPUs: service", "of those it may use", row -> Format.decimals(row.busy().service(), 2));
-        plain("Busy CPUs: the rest", "database · sellers · generator", row -> String.join(
-                " · ",
-                Format.decimals(row.busy().database(), 2),
-                Format.decimals(row.busy().sellers(), 2),
-                Format.decimals(row.busy().generator(), 2)));
+        plain(
+                "Busy CPUs: service",
+                "of those it may use",
+                row -> Format.decimals(row.busy().service(), 2));
+        plain(
+                "Busy CPUs: the rest",
+                "database · sellers · generator",
+                row -> String.join(
+                        " · ",
+                        Format.decimals(row.busy().database(), 2),
+                        Format.decimals(row.busy().sellers(), 2),
+                        Format.decimals(row.busy().generator(), 2)));
         lines.add(new Line(
                 "Bound by",
                 "what kept it from carrying more",

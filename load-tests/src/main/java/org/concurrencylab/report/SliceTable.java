@@ -32,7 +32,8 @@ final class SliceTable {
                 summary.workloads().stream()
                         .flatMap(comparison -> comparison.rows().stream())
                         .flatMap(row -> row.slices().stream())
-                        .sorted(Comparator.comparingInt(figures -> figures.slice().position()))
+                        .sorted(Comparator.comparingInt(
+                                figures -> figures.slice().position()))
                         .map(SliceTable::cells)
                         .toList());
     }

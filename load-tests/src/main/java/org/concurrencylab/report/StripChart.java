@@ -47,7 +47,9 @@ record StripChart(
             drawn.put("dots", row.slices().stream().map(this::dot).toList());
             if (rates && row.prediction() != null) {
                 drawn.put("predicted", onAxis(row.prediction().carriedPerSecond()));
-                drawn.put("predictedText", "predicted " + Format.rate(row.prediction().carriedPerSecond()));
+                drawn.put(
+                        "predictedText",
+                        "predicted " + Format.rate(row.prediction().carriedPerSecond()));
             }
             rows.add(drawn);
         }
@@ -57,7 +59,9 @@ record StripChart(
         drawing.put("rows", rows);
         if (rates) {
             drawing.put("offered", onAxis(comparison.workload().ratePerSecond()));
-            drawing.put("offeredText", "offered " + Format.rate(comparison.workload().ratePerSecond()));
+            drawing.put(
+                    "offeredText",
+                    "offered " + Format.rate(comparison.workload().ratePerSecond()));
         }
         return new Chart(id + "-" + key, question, howToRead, spoken(comparison), drawing, table(comparison, rates));
     }
@@ -81,7 +85,11 @@ record StripChart(
         if (rates) {
             head.addAll(List.of("offered", "predicted"));
         }
-        return new Table(head, comparison.rows().stream().map(row -> cells(comparison, row, rates)).toList());
+        return new Table(
+                head,
+                comparison.rows().stream()
+                        .map(row -> cells(comparison, row, rates))
+                        .toList());
     }
 
     private List<String> cells(Comparison comparison, Row row, boolean rates) {

@@ -52,8 +52,9 @@ public final class TerminalReport {
             lines.add(failed ? style.alarm(text.get(i + 1)) : text.get(i + 1));
         }
         if (!fits) {
-            comparison.rows().forEach(row -> lines.addAll(
-                    wrap("bound by", row.contender() + ": " + Format.bound(row.bound()))));
+            comparison
+                    .rows()
+                    .forEach(row -> lines.addAll(wrap("bound by", row.contender() + ": " + Format.bound(row.bound()))));
         }
     }
 
@@ -99,7 +100,9 @@ public final class TerminalReport {
         lines.add(style.faint(INDENT + style.plain("against " + summary.reference() + " (95 %)")));
         rows.forEach(row -> lines.addAll(wrap(
                 row.contender(),
-                "carried " + Format.carriedRatio(row.against().carried(), row.against().carriedLimit()) + ", p50 "
+                "carried "
+                        + Format.carriedRatio(
+                                row.against().carried(), row.against().carriedLimit()) + ", p50 "
                         + Format.ratio(row.against().p50()) + ", CPU per request "
                         + Format.ratio(row.against().cpu()))));
     }

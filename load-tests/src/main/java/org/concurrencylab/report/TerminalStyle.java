@@ -47,7 +47,8 @@ public record TerminalStyle(int columns, boolean colours, boolean unicode) {
         if (unicode) {
             return printable;
         }
-        return printable.replace("×", "x")
+        return printable
+                .replace("×", "x")
                 .replace("÷", "/")
                 .replace("–", "-")
                 .replace("≥", ">=")

@@ -34,7 +34,8 @@ final class TextTable {
 
     /** The head and the rows, one line each, without trailing spaces. */
     List<String> lines() {
-        List<Integer> widths = IntStream.range(0, head.size()).mapToObj(this::widest).toList();
+        List<Integer> widths =
+                IntStream.range(0, head.size()).mapToObj(this::widest).toList();
         List<String> lines = new ArrayList<>();
         lines.add(line(head, widths));
         rows.forEach(row -> lines.add(line(row, widths)));

@@ -35,21 +35,25 @@ public record Verdict(String lead, List<Paragraph> workloads) {
     private static String text(Summary summary, Comparison comparison) {
         List<String> sentences = new ArrayList<>();
         sentences.add(carried(comparison));
-        sentences.addAll(
-                differences(summary, comparison, "Requests carried", Against::carried, row -> row.against()
-                                .carriedLimit()
-                        == Limit.NONE));
         sentences.addAll(differences(
-                summary, comparison, "Median latency", Against::p50, row -> row.carriedTheOffer()
-                        && comparison.rows().getFirst().carriedTheOffer()));
+                summary,
+                comparison,
+                "Requests carried",
+                Against::carried,
+                row -> row.against().carriedLimit() == Limit.NONE));
+        sentences.addAll(differences(
+                summary,
+                comparison,
+                "Median latency",
+                Against::p50,
+                row -> row.carriedTheOffer() && comparison.rows().getFirst().carriedTheOffer()));
         sentences.addAll(differences(summary, comparison, "CPU time per request", Against::cpu, row -> true));
         return String.join(" ", sentences);
     }
 
     private static String carried(Comparison comparison) {
         String offered = Format.rate(comparison.workload().ratePerSecond());
-        List<Row> free =
-                comparison.rows().stream().filter(Row::carriedTheOffer).toList();
+        List<Row> free = comparison.rows().stream().filter(Row::carriedTheOffer).toList();
         List<String> parts = new ArrayList<>();
         if (!free.isEmpty()) {
             String who = free.size() == comparison.rows().size() && free.size() > 1
@@ -98,7 +102,8 @@ public record Verdict(String lead, List<Paragraph> workloads) {
 
     private static List<String> named(List<Row> rows, Function<Against, Ratio> ratio, Difference... wanted) {
         return rows.stream()
-                .filter(row -> List.of(wanted).contains(ratio.apply(row.against()).difference()))
+                .filter(row ->
+                        List.of(wanted).contains(ratio.apply(row.against()).difference()))
                 .map(row -> row.contender() + " " + Format.ratio(ratio.apply(row.against())))
                 .toList();
     }

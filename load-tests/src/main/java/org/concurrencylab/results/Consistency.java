@@ -15,7 +15,8 @@ final class Consistency {
                 results.contenders().stream().map(Results.Contender::name).collect(Collectors.toSet());
         Set<String> workloads =
                 results.workloads().stream().map(Results.Workload::name).collect(Collectors.toSet());
-        if (contenders.size() != results.contenders().size() || workloads.size() != results.workloads().size()) {
+        if (contenders.size() != results.contenders().size()
+                || workloads.size() != results.workloads().size()) {
             violations.add("two contenders or two workloads share a name");
         }
         for (int i = 0; i < results.slices().size(); i++) {

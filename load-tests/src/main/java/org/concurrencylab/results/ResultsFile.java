@@ -32,7 +32,8 @@ public final class ResultsFile {
         JsonNode document = parse(file, content(file));
         String format = document.path("format").asText("");
         if (!format.startsWith("concurrency-lab/results/")) {
-            throw new ResultsException(file + " is not a results.json of the lab: its \"format\" is missing or foreign.");
+            throw new ResultsException(
+                    file + " is not a results.json of the lab: its \"format\" is missing or foreign.");
         }
         if (!format.equals(Results.FORMAT)) {
             throw new ResultsException(

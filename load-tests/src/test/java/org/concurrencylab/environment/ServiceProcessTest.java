@@ -53,10 +53,8 @@ class ServiceProcessTest {
 
     @Test
     void namesAHeapThatTheMachineCannotGive() {
-        assertThatThrownBy(() -> start(
-                        List.of("-Xms60000g", "-Xmx60000g"),
-                        StandInService.class.getName(),
-                        Ports.free()))
+        assertThatThrownBy(
+                        () -> start(List.of("-Xms60000g", "-Xmx60000g"), StandInService.class.getName(), Ports.free()))
                 .isInstanceOf(LabFailure.class)
                 .hasMessageContaining("ended while it started")
                 .hasMessageMatching(".*(enough space|insufficient memory).*")

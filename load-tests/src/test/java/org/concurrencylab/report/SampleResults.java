@@ -75,13 +75,17 @@ final class SampleResults {
                 contender("virtual", "virtual", 200, 1),
                 contender("reactive", "event-loop", 20, 1));
         List<Workload> workloads = List.of(
-                new Workload("crud-2500", "Create, read, update and list books, without any waiting", 2_500, 0, List.of()),
+                new Workload(
+                        "crud-2500", "Create, read, update and list books, without any waiting", 2_500, 0, List.of()),
                 external(500),
                 external(2_000));
         for (int block = 0; block < BLOCKS; block++) {
             for (Workload workload : workloads) {
                 for (int i = 0; i < contenders.size(); i++) {
-                    slices.add(slice(workload, contenders.get((i + block) % contenders.size()).name(), block));
+                    slices.add(slice(
+                            workload,
+                            contenders.get((i + block) % contenders.size()).name(),
+                            block));
                 }
             }
         }
@@ -131,7 +135,9 @@ final class SampleResults {
                 Histograms.encode(saturated ? growing() : latency(external, contender)),
                 Histograms.encode(lognormal(400, 180, 0.8, 0)),
                 usage(external, contender, completed, saturated),
-                contender.equals("reactive") && block == 0 && !external ? List.of("not steady after the warm-up") : List.of());
+                contender.equals("reactive") && block == 0 && !external
+                        ? List.of("not steady after the warm-up")
+                        : List.of());
     }
 
     private Usage usage(boolean external, String contender, long completed, boolean saturated) {

@@ -1,10 +1,10 @@
 package org.concurrencylab.verify.reference;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.concurrencylab.api.ProblemType;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Health, metrics and the published document. */
 final class Operations {
