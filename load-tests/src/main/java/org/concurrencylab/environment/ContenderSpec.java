@@ -14,8 +14,8 @@ import java.util.Map;
 public record ContenderSpec(String name, String application, Map<String, String> settings) {
 
     /** Blocking code on one worker thread. */
-    public static final ContenderSpec SYNC = new ContenderSpec(
-            "sync", "blocking-service/target/quarkus-app", Map.of("quarkus.thread-pool.max-threads", "1"));
+    public static final ContenderSpec SYNC =
+            new ContenderSpec("sync", "blocking-service/target/quarkus-app", Map.of("lab.workers", "1"));
 
     /** Blocking code on a pool of worker threads. */
     public static final ContenderSpec THREADS =

@@ -24,7 +24,7 @@ public final class LabProcess implements AutoCloseable {
             Pattern.compile("error|exception|could not|cannot|failed|fatal|insufficient", Pattern.CASE_INSENSITIVE);
     private static final Pattern BESIDE_THE_POINT =
             Pattern.compile("fatal exception has occurred|error report file|Native memory allocation");
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(3);
 
     private final String name;
     private final Path log;
@@ -156,6 +156,11 @@ public final class LabProcess implements AutoCloseable {
                 .filter(line -> ERROR.matcher(line).find())
                 .findFirst()
                 .orElse(lines.isEmpty() ? "it said nothing" : lines.getLast());
+    }
+
+    /** SIGTERM, and no wait. */
+    void askToEnd() {
+        process.destroy();
     }
 
     /** SIGTERM, a bounded wait, then SIGKILL, for the process and all it started. */

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 
 /**
  * The processes of a run, found by a mark that each carries from its very first moment: the run's folder in its
- * environment ({@code LAB_RUN}), in a system property ({@code -Dlab.run}), or as PostgreSQL's data folder. A list of
- * process ids in a file would have a moment after each fork when a child is missing from it, and would name strangers
- * once an id is reused.
+ * environment ({@code CONCURRENCYLAB_RUN}), in a system property ({@code -Dconcurrencylab.run}), or as PostgreSQL's
+ * data folder. A list of process ids in a file would have a moment after each fork when a child is missing from it, and
+ * would name strangers once an id is reused.
  */
 final class MarkedProcesses {
 
-    static final String ENVIRONMENT = "LAB_RUN";
-    static final String PROPERTY = "-Dlab.run=";
+    static final String ENVIRONMENT = "CONCURRENCYLAB_RUN";
+    static final String PROPERTY = "-Dconcurrencylab.run=";
 
     private static final Duration POSTGRES_STOPS_WITHIN = Duration.ofSeconds(4);
     private static final int ROUNDS = 50;

@@ -1,9 +1,13 @@
 package org.concurrencylab.environment;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +31,9 @@ final class ProcFiles {
     }
 
     static Optional<String> read(String file) {
-        try {
-            return Optional.of(Files.readString(ROOT.resolve(file), StandardCharsets.ISO_8859_1));
+        // Not Files.readString: it begins with a single byte, after which files below /proc/sys have no more to give.
+        try (InputStream in = new FileInputStream(ROOT.resolve(file).toFile())) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -43,9 +48,9 @@ final class ProcFiles {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(ROOT.resolve(folder), "[0-9]*")) {
             entries.forEach(
                     entry -> numbers.add(Long.parseLong(entry.getFileName().toString())));
-        } catch (NotDirectoryException | java.nio.file.NoSuchFileException e) {
+        } catch (NotDirectoryException | NoSuchFileException e) {
             return List.of();
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return numbers;
         }
         return numbers;

@@ -123,9 +123,13 @@ public final class Run implements AutoCloseable {
                 return;
             }
             closed = true;
-            for (AutoCloseable part : partsToClose()) {
-                closeQuietly(part);
-            }
+            List<AutoCloseable> lastFirst = partsToClose();
+            // All at once, or the patience with each would add up.
+            lastFirst.stream()
+                    .filter(LabProcess.class::isInstance)
+                    .map(LabProcess.class::cast)
+                    .forEach(LabProcess::askToEnd);
+            lastFirst.forEach(Run::closeQuietly);
             // What a start-up that is still under way in another thread has spawned since.
             MarkedProcesses.end(folder.path());
             closeQuietly(folder);

@@ -58,7 +58,7 @@ public final class ServiceProcess implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new LabFailure("The contender " + contender.name() + " is not built: " + jar + " is missing.");
         }
-        Map<String, String> settings = settings(contender, database, sellers, port);
+        Map<String, String> settings = settings(contender, database, sellers, cpus, port);
         return start(run, contender, List.of("-jar", jar.toString()), settings, Jvm.serviceFlags(cpus), port);
     }
 
@@ -82,9 +82,12 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
-    private static Map<String, String> settings(ContenderSpec contender, Database database, URI sellers, int port) {
-        Map<String, String> settings = new TreeMap<>(contender.settings());
+    private static Map<String, String> settings(
+            ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
+        Map<String, String> settings = new TreeMap<>();
         settings.put("lab.contender", contender.name());
+        // More event loops than CPUs cost latency: the 99th percentile of reactive fell from 19 to 7 ms on one CPU.
+        settings.put("lab.event-loops", String.valueOf(cpus));
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", String.valueOf(port));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
@@ -92,6 +95,7 @@ public final class ServiceProcess implements AutoCloseable {
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
         settings.put("quarkus.rest-client.sellers.url", sellers.toString());
+        settings.putAll(contender.settings());
         return settings;
     }
 

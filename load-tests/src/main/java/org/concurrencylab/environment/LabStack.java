@@ -1,0 +1,114 @@
+package org.concurrencylab.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Everything that has to run before a contender can be asked, and the contenders.
+ *
+ * @param database shared by all contenders
+ * @param sellers the external service
+ * @param contenders ready, in the order asked for
+ */
+public record LabStack(Database database, SellersProcess sellers, List<ServiceProcess> contenders) {
+
+    /**
+     * A contender and its port.
+     *
+     * @param spec which one
+     * @param port to listen on
+     */
+    public record Place(ContenderSpec spec, int port) {}
+
+    /**
+     * Starts database and sellers together, then the contenders one after another on free ports, so that the time to
+     * the first answer of each is its own.
+     *
+     * @param run owns all of it
+     * @param contenders which ones
+     * @param cpus CPUs that each service is given
+     * @throws LabFailure as the parts do
+     */
+    public static LabStack start(Run run, List<ContenderSpec> contenders, int cpus) {
+        return withSupport(
+                run,
+                0,
+                (database, sellers) -> contenders.stream()
+                        .map(spec -> ServiceProcess.start(run, spec, database, sellers.url(), cpus))
+                        .toList());
+    }
+
+    /**
+     * Starts everything as fast as it goes, the contenders side by side, on given ports.
+     *
+     * @param run owns all of it
+     * @param places contenders and their ports
+     * @param sellersPort the external service's port
+     * @param cpus CPUs that each service is given
+     * @throws LabFailure as the parts do
+     */
+    public static LabStack startOn(Run run, List<Place> places, int sellersPort, int cpus) {
+        return withSupport(
+                run,
+                sellersPort,
+                (database, sellers) -> together(places.stream()
+                        .map(place -> (Callable<ServiceProcess>) () ->
+                                ServiceProcess.start(run, place.spec(), database, sellers.url(), cpus, place.port()))
+                        .toList()));
+    }
+
+    private interface Contenders {
+        List<ServiceProcess> start(Database database, SellersProcess sellers);
+    }
+
+    private static LabStack withSupport(Run run, int sellersPort, Contenders contenders) {
+        List<AutoCloseable> support =
+                together(List.of(() -> Database.start(run), () -> SellersProcess.start(run, sellersPort)));
+        Database database = (Database) support.get(0);
+        SellersProcess sellers = (SellersProcess) support.get(1);
+        return new LabStack(database, sellers, contenders.start(database, sellers));
+    }
+
+    private static <T> List<T> together(List<Callable<T>> starts) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<T> started = new ArrayList<>();
+            for (Future<T> start : threads.invokeAll(starts)) {
+                started.add(start.get());
+            }
+            return started;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabFailure("The start was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LabFailure failure
+                    ? failure
+                    : new LabFailure("The start failed: " + e.getCause() + ".", e);
+        }
+    }
+
+    /** Waits until one of the processes ends, which none of them should, and answers with what to say of it. */
+    public LabFailure awaitTrouble() throws InterruptedException {
+        List<LabProcess> processes =
+                new ArrayList<>(contenders.stream().map(ServiceProcess::process).toList());
+        processes.add(sellers.process());
+        while (true) {
+            for (LabProcess process : processes) {
+                if (!process.isAlive()) {
+                    return new LabFailure(
+                            process.name() + " ended: " + process.reason() + " (log: " + process.log() + ").");
+                }
+            }
+            if (database.pids().isEmpty()) {
+                return new LabFailure("PostgreSQL ended.");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static final long POLL_MILLIS = 500;
+}
