@@ -12,7 +12,7 @@ final class Charts {
             "carried",
             "How many requests per second did each carry?",
             "The longer bar carried more; the dashed line is what was offered, so a bar that ends before it fell behind."
-                    + " Each mark is one block.",
+                    + " Each mark is one block, a black stroke a limit that was predicted.",
             SliceFigures::carriedPerSecond,
             Row::carriedPerSecond,
             Format::rate,
@@ -48,7 +48,17 @@ final class Charts {
                     Row::threads,
                     Format::count,
                     1,
-                    "platform threads"));
+                    "platform threads"),
+            new StripChart(
+                    "switches",
+                    "How often did a thread stop to wait?",
+                    "Voluntary context switches per request: each time, the operating system puts one thread aside and"
+                            + " wakes another, which costs CPU time.",
+                    SliceFigures::switchesPerRequest,
+                    Row::switchesPerRequest,
+                    switches -> Format.decimals(switches, 2),
+                    1,
+                    "voluntary context switches per request"));
 
     private Charts() {}
 

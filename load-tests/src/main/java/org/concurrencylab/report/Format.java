@@ -37,6 +37,17 @@ final class Format {
         return seconds == Math.rint(seconds) ? count(seconds) : decimals(seconds, 1);
     }
 
+    /** The text with every interval kept on one line; without the word joiner a line may end after the dash. */
+    static String unbroken(String text) {
+        return text.replaceAll("\\[([^ ]+) – ([^ ]+)\\]", "[$1\u00A0–\u2060\u00A0$2]");
+    }
+
+    /** Minutes and seconds. */
+    static String wallClock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+    }
+
     static String cpu(double millis) {
         return finite(millis, "%.3f ms", millis);
     }

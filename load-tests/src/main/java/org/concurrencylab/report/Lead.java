@@ -34,14 +34,20 @@ final class Lead {
 
     private static String carried(Summary summary, Comparison comparison) {
         Row reference = comparison.rows().getFirst();
-        List<String> parts = parted(comparison).stream()
-                .map(row -> row.contender() + " carried " + limit(row)
-                        + Format.ratio(row.against().carried()) + " as much")
-                .toList();
+        List<String> parts = new ArrayList<>();
+        for (Row row : parted(comparison)) {
+            String verb = parts.isEmpty() ? " carried " : " ";
+            String unit = parts.isEmpty() ? " times as many" : " times";
+            parts.add(row.contender() + verb + limit(row) + times(row.against().carried(), unit));
+        }
         String limits = comparison.rows().stream().map(Lead::predicted).collect(Collectors.joining());
-        return "Offered " + Format.rate(comparison.workload().ratePerSecond()) + " ("
+        return "Offered " + Format.count(comparison.workload().ratePerSecond()) + " requests per second ("
                 + comparison.workload().name() + "), " + summary.reference() + " carried "
-                + Format.rate(reference.carriedPerSecond()) + "; " + Format.list(parts) + "." + limits;
+                + Format.count(reference.carriedPerSecond()) + "; " + Format.list(parts) + "." + limits;
+    }
+
+    private static String times(Ratio ratio, String unit) {
+        return Format.ratio(ratio).replaceFirst("×", unit);
     }
 
     private static String limit(Row row) {
@@ -54,7 +60,7 @@ final class Lead {
 
     private static String predicted(Row row) {
         return row.bound() instanceof Bound.Predicted(Prediction prediction)
-                ? " The limit of " + row.contender() + " is the one predicted: " + prediction.formula() + " = "
+                ? " This limit of " + row.contender() + " was predicted: " + prediction.formula() + " = "
                         + Format.rate(prediction.carriedPerSecond()) + "."
                 : "";
     }

@@ -93,7 +93,7 @@ final class MarkdownReport {
                 .forEach(contender ->
                         line("- " + text(contender.name()) + ": " + text(Conditions.contender(contender))));
         results.remarks().forEach(remark -> line("- " + text(remark)));
-        line("- Started " + results.startedAt() + ", " + Format.count(results.wallSeconds()) + " s, seed "
+        line("- Started " + results.startedAt() + ", " + Format.wallClock(results.wallSeconds()) + ", seed "
                 + results.seed());
         line("");
         line("Command:");

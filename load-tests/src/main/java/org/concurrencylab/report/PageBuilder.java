@@ -30,7 +30,7 @@ final class PageBuilder {
         return new Page(
                 Titles.of(summary),
                 subtitle(results),
-                Verdict.of(summary),
+                verdict(Verdict.of(summary)),
                 sections(summary),
                 SliceTable.of(summary),
                 Method.of(summary),
@@ -42,10 +42,19 @@ final class PageBuilder {
                 results.command());
     }
 
+    private static Verdict verdict(Verdict verdict) {
+        return new Verdict(
+                Format.unbroken(verdict.lead()),
+                verdict.workloads().stream()
+                        .map(paragraph ->
+                                new Verdict.Paragraph(paragraph.workload(), Format.unbroken(paragraph.text())))
+                        .toList());
+    }
+
     private static String subtitle(Results results) {
         return DAY.format(results.startedAt()) + " · " + results.environment().cpu() + ", "
                 + results.environment().processors() + " CPUs · measured in "
-                + Format.duration(results.wallSeconds() * 1e6);
+                + Format.wallClock(results.wallSeconds());
     }
 
     private static List<Section> sections(Summary summary) {

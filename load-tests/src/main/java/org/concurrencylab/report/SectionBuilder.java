@@ -38,7 +38,7 @@ final class SectionBuilder {
     private void speed() {
         compared(
                 "Carried",
-                "requests answered per second",
+                "answered per second",
                 row -> Format.rate(row.carriedPerSecond()),
                 against -> Format.carriedRatio(against.carried(), against.carriedLimit()));
         compared(
@@ -47,7 +47,7 @@ final class SectionBuilder {
                 row -> Format.duration(row.latencyMicros(50)),
                 against -> Format.ratio(against.p50()));
         plain("Latency p90", "", row -> Format.duration(row.latencyMicros(90)));
-        plain("Latency p99", "not compared: too few blocks can tell", row -> Format.duration(row.latencyMicros(99)));
+        plain("Latency p99", "not compared", row -> Format.duration(row.latencyMicros(99)));
         lines.add(new Line(
                 "Errors",
                 "",
@@ -58,8 +58,8 @@ final class SectionBuilder {
 
     private void cost() {
         compared(
-                "CPU time per request",
-                "of the service",
+                "CPU per request",
+                "time of the service",
                 row -> Format.cpu(row.cpuMillisPerRequest()),
                 against -> Format.ratio(against.cpu()));
         plain("Memory", "resident", row -> Format.mebibytes(row.rssBytes()));
@@ -70,17 +70,12 @@ final class SectionBuilder {
 
     private void limits() {
         plain(
-                "Busy CPUs: service",
-                "of those it may use",
+                "Service CPU",
+                "CPUs busy on average",
                 row -> Format.decimals(row.busy().service(), 2));
-        plain(
-                "Busy CPUs: the rest",
-                "database · sellers · generator",
-                row -> String.join(
-                        " · ",
-                        Format.decimals(row.busy().database(), 2),
-                        Format.decimals(row.busy().sellers(), 2),
-                        Format.decimals(row.busy().generator(), 2)));
+        plain("Database CPU", "", row -> Format.decimals(row.busy().database(), 2));
+        plain("Sellers CPU", "", row -> Format.decimals(row.busy().sellers(), 2));
+        plain("Generator CPU", "", row -> Format.decimals(row.busy().generator(), 2));
         lines.add(new Line(
                 "Bound by",
                 "what kept it from carrying more",
@@ -121,7 +116,7 @@ final class SectionBuilder {
                 comparison.rows().stream()
                         .map(row -> new Cell(
                                 figure.apply(row),
-                                row.against() == null ? "" : ratio.apply(row.against()),
+                                row.against() == null ? "" : Format.unbroken(ratio.apply(row.against())),
                                 false,
                                 false))
                         .toList()));

@@ -5,8 +5,10 @@
   const names = [...new Set(Object.values(drawings).flatMap(d => (d.rows || d.series).map(row => row.name)))];
   const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
   const printWidth = 330;
-  const rowHeight = 58;
   const live = new Map();
+  const printing = () => document.documentElement.classList.contains('printing');
+  const slices = document.querySelector('#slices details');
+  let slicesOpen = false;
 
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
@@ -40,19 +42,19 @@
   function strip(d, c, width) {
     const dots = d.rows.flatMap((row, y) => row.dots.filter(dot => dot.value !== null).map((dot, i, all) => ({
       value: [dot.value, y], text: row.name + ', ' + dot.text, symbol: symbolOf(row.name),
-      symbolOffset: [0, all.length < 2 ? 0 : (i / (all.length - 1) - 0.5) * 22],
+      symbolOffset: [0, all.length < 2 ? 0 : (i / (all.length - 1) - 0.5) * (printing() ? 16 : 22)],
       itemStyle: { color: colourOf(c, row.name), borderColor: c.paper, borderWidth: 1 },
     })));
     const predictions = d.rows.flatMap((row, y) => row.predicted === undefined ? [] : [{
       value: [row.predicted, y], text: row.name + ' ' + row.predictedText, symbol: 'rect', symbolSize: [2, 40],
       itemStyle: { color: c.ink },
       label: { show: true, formatter: row.predictedText, position: row.predicted > 0.6 * farthest(d) ? 'left' : 'right',
-        offset: [0, -21], color: c.ink, fontSize: 12, backgroundColor: c.paper, padding: [0, 2] },
+        offset: [0, 22], color: c.ink, fontSize: 12, backgroundColor: c.paper, padding: [0, 2] },
     }]);
     return {
       ...common(c),
       grid: { left: width < 420 ? 84 : 104, right: 18, top: d.offered ? 30 : 8, bottom: 44 },
-      xAxis: { ...valueAxis(c, d.unit), max: d.offered ? undefined : undefined, splitNumber: width < 420 ? 3 : 5 },
+      xAxis: { ...valueAxis(c, d.unit), splitNumber: width < 420 ? 3 : 5 },
       yAxis: {
         type: 'category', inverse: true, data: d.rows.map((row, i) => i),
         axisLine: { lineStyle: { color: c.ink } }, axisTick: { show: false },
@@ -63,17 +65,17 @@
         },
       },
       series: [
-        { type: 'bar', silent: true, barWidth: 30, cursor: 'default',
+        { type: 'bar', silent: true, barWidth: printing() ? 24 : 30, cursor: 'default',
           data: d.rows.map(row => ({ value: row.value, itemStyle: { color: colourOf(c, row.name), opacity: 0.22 } })),
           markLine: d.offered ? { silent: true, symbol: 'none', data: [{ xAxis: d.offered }],
             lineStyle: { color: c.ink, type: 'dashed', width: 1.5 },
             label: { formatter: d.offeredText, position: 'start', color: c.ink, fontSize: 12,
               align: d.offered > 0.6 * farthest(d) ? 'right' : 'center', distance: 6 } } : undefined },
-        { type: 'scatter', z: 4, symbolSize: 1, data: d.rows.flatMap((row, y) => row.value === null ? [] : [{
-          value: [row.value, y], text: row.name + ', median: ' + row.text, symbol: 'rect', symbolSize: [3, 30],
+        { type: 'scatter', z: 6, symbolSize: 1, data: d.rows.flatMap((row, y) => row.value === null ? [] : [{
+          value: [row.value, y], text: row.name + ', median: ' + row.text, symbol: 'rect', symbolSize: [3, printing() ? 24 : 30],
           itemStyle: { color: colourOf(c, row.name) } }]), tooltip: { formatter: p => p.data.text } },
-        { type: 'scatter', z: 5, symbolSize: 9, data: dots, tooltip: { formatter: p => p.data.text } },
-        { type: 'scatter', z: 6, data: predictions, tooltip: { formatter: p => p.data.text } },
+        { type: 'scatter', z: 7, symbolSize: 9, data: dots, tooltip: { formatter: p => p.data.text } },
+        { type: 'scatter', z: 8, data: predictions, tooltip: { formatter: p => p.data.text } },
       ],
     };
   }
@@ -82,7 +84,9 @@
 
   /* Latency against percentile; every further nine takes as much room as the one before. */
   function curve(d, c, width) {
-    const marks = new Map([[0, 'p50'], [1, 'p90'], [2, 'p99'], [3, 'p99.9']]);
+    const marks = [['p50', Math.log10(2)], ['p90', 1], ['p99', 2], ['p99.9', 3]];
+    const isMark = x => marks.some(([, at]) => Math.abs(at - x) < 1e-6);
+    const last = d.series.length - 1;
     return {
       ...common(c),
       tooltip: { ...common(c).tooltip, trigger: 'item', formatter: p => p.seriesName + ' ' + p.data.text },
@@ -90,24 +94,27 @@
         formatter: name => shorten(name, 20), selectedMode: false },
       grid: { left: 54, right: 24, top: 62, bottom: 44 },
       xAxis: {
-        type: 'value', min: Math.log10(2), max: 3, interval: 1, name: 'share of the requests answered', nameLocation: 'middle', nameGap: 28,
+        type: 'value', min: 0.3, max: 3, name: 'share of the requests answered', nameLocation: 'middle', nameGap: 28,
         nameTextStyle: { color: c.soft, fontSize: 12 }, axisLine: { lineStyle: { color: c.ink } }, axisTick: { show: false },
-        splitLine: { lineStyle: { color: c.grid } },
-        axisLabel: { color: c.soft, fontSize: 12, formatter: value => marks.get(Math.floor(value + 0.01)) },
+        splitLine: { show: false }, axisLabel: { show: false },
       },
       yAxis: { ...valueAxis(c, undefined), name: 'milliseconds', nameLocation: 'end', nameGap: 12, nameTextStyle: { color: c.soft, fontSize: 12, align: 'left', padding: [0, 0, 0, -46] } },
-      series: d.series.map(series => ({
-        type: 'line', name: series.name, symbol: symbolOf(series.name), symbolSize: 8,
-        color: colourOf(c, series.name), lineStyle: { width: 2.25 },
+      /* Later lines are dashed and their marks smaller, so that lines which coincide are all seen. */
+      series: d.series.map((series, i) => ({
+        type: 'line', name: series.name, symbol: symbolOf(series.name),
+        color: colourOf(c, series.name), lineStyle: { width: 2.25, type: i === 0 ? 'solid' : i % 2 ? [9, 5] : [2, 3] },
         itemStyle: { borderColor: c.paper, borderWidth: 1 },
-        data: series.points.map(point => ({ value: [point.x, point.y], text: point.text })),
+        data: series.points.map(point => ({ value: [point.x, point.y], text: point.text,
+          symbolSize: isMark(point.x) ? 7 + 2 * (last - i) : 0 })),
+        z: 6, markLine: i > 0 ? undefined : { silent: true, symbol: 'none', lineStyle: { color: c.grid, type: 'solid', width: 1 },
+          data: marks.map(([name, at]) => ({ xAxis: at, label: { formatter: name, position: 'start', color: c.soft, fontSize: 12 } })) },
       })),
     };
   }
 
   function draw(element, width) {
     const drawing = drawings[element.id];
-    const height = drawing.kind === 'curve' ? 300 : drawing.rows.length * rowHeight + (drawing.offered ? 74 : 52);
+    const height = drawing.kind === 'curve' ? (printing() ? 230 : 300) : drawing.rows.length * (printing() ? 46 : 58) + (drawing.offered ? 74 : 52);
     live.get(element)?.dispose();
     element.style.height = height + 'px';
     const chart = echarts.init(element, null, { renderer: 'svg', width, height });
@@ -124,7 +131,7 @@
   let drawnFor = 0;
   new ResizeObserver(() => {
     const width = document.body.clientWidth;
-    if (width !== drawnFor && !document.documentElement.classList.contains('printing')) {
+    if (width !== drawnFor && !printing()) {
       drawnFor = width;
       drawAll();
     }
@@ -132,10 +139,13 @@
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
   addEventListener('beforeprint', () => {
     document.documentElement.classList.add('printing');
+    slicesOpen = slices.open;
+    slices.open = true;
     elements().forEach(element => draw(element, printWidth));
   });
   addEventListener('afterprint', () => {
     document.documentElement.classList.remove('printing');
+    slices.open = slicesOpen;
     drawAll();
   });
   drawnFor = document.body.clientWidth;

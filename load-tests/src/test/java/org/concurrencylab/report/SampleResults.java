@@ -20,7 +20,7 @@ import org.concurrencylab.results.Results.Workload;
  * A made-up quick run with the shape of a real one: threads saturate under external-2000, everything else carries its
  * offer. Seeded, so that it is the same on every machine.
  */
-final class SampleResults {
+public final class SampleResults {
     static final Instant STARTED = Instant.parse("2026-11-20T10:15:00Z");
     private static final int BLOCKS = 4;
     private static final double MEASURED_SECONDS = 4;
@@ -31,7 +31,7 @@ final class SampleResults {
 
     private SampleResults() {}
 
-    static Results build() {
+    public static Results build() {
         return new SampleResults().results();
     }
 

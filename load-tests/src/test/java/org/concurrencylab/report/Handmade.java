@@ -1,0 +1,72 @@
+package org.concurrencylab.report;
+
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.concurrencylab.results.Histograms;
+import org.concurrencylab.results.Results;
+import org.concurrencylab.results.Results.Prediction;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Results.Workload;
+
+/** Results small enough to be checked by hand: slices of 4 s under one workload of 1,000 requests/s. */
+final class Handmade {
+    static final String WORKLOAD = "external";
+
+    private Handmade() {}
+
+    static Results results(double rate, List<Prediction> predictions, Slice... slices) {
+        List<String> names =
+                List.of(slices).stream().map(Slice::contender).distinct().toList();
+        return SampleResults.of(
+                names.stream()
+                        .map(name -> SampleResults.contender(name, "worker", 200, 1))
+                        .toList(),
+                List.of(new Workload(WORKLOAD, "One call", rate, 200, predictions)),
+                List.of(slices));
+    }
+
+    static Slice slice(String contender, int block, long completed, double cpuMillis, long... latencies) {
+        return slice(contender, block, completed, usage(cpuMillis), 0, List.of(), latencies);
+    }
+
+    static Slice slice(
+            String contender,
+            int block,
+            long completed,
+            Usage usage,
+            long errors,
+            List<String> remarks,
+            long... latencies) {
+        Histogram latency = new Histogram(3);
+        for (long micros : latencies) {
+            latency.recordValue(micros);
+        }
+        return new Slice(
+                WORKLOAD,
+                contender,
+                block,
+                block,
+                SampleResults.STARTED,
+                1,
+                1,
+                4,
+                completed + errors,
+                completed,
+                Map.of("200", completed),
+                errors,
+                Histograms.encode(latency),
+                Histograms.encode(new Histogram(3)),
+                usage,
+                remarks);
+    }
+
+    static Usage usage(double cpuMillis) {
+        return new Usage(cpuMillis, 100L << 20, 150L << 20, 40, 8_000L, 10L, 400.0, 40.0, 200.0);
+    }
+
+    static Usage unknown() {
+        return new Usage(null, null, null, null, null, null, null, null, null);
+    }
+}
