@@ -83,7 +83,7 @@ public final class Call {
         };
     }
 
-    /** Stamped when the request is built, immediately before it goes to the connection. */
+    /** Stamped immediately before Gatling builds the request and takes a connection for it. */
     void sending() {
         sentNanos = System.nanoTime();
         if (firstSentNanos == 0) {
