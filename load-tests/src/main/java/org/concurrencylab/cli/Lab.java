@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
         versionProvider = Lab.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         // Every command of the lab is registered here.
-        subcommands = {UpCommand.class, DevCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            CompareCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            UpCommand.class,
+            DevCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {"", "Also: ./lab test runs all tests.", "Exit codes: 0 done, 1 failed, 2 bad usage."})
 public final class Lab implements Callable<Integer> {
 

@@ -1,18 +1,15 @@
 package org.concurrencylab.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concurrencylab.report.Report;
 import org.concurrencylab.report.Summary;
 import org.concurrencylab.report.TerminalReport;
-import org.concurrencylab.report.TerminalStyle;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.ResultsException;
 import org.concurrencylab.results.ResultsFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,7 +34,7 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             Results results = ResultsFile.read(file);
             Report.Files written = Report.write(results, file.toAbsolutePath().getParent());
-            out.print(TerminalReport.render(Summary.of(results), style()));
+            out.print(TerminalReport.render(Summary.of(results), Terminal.style()));
             out.println("  report     " + written.page());
             out.flush();
             return spec.exitCodeOnSuccess();
@@ -45,14 +42,5 @@ public final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("lab: " + e.getMessage());
             return spec.exitCodeOnExecutionException();
         }
-    }
-
-    private static TerminalStyle style() {
-        // picocli's AUTO knows terminals, NO_COLOR and CLICOLOR.
-        return TerminalStyle.of(System.getenv("COLUMNS"), Ansi.AUTO.enabled(), terminalCharset());
-    }
-
-    private static Charset terminalCharset() {
-        return System.out.charset();
     }
 }

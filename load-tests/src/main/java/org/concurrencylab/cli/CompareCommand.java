@@ -1,0 +1,112 @@
+package org.concurrencylab.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import org.concurrencylab.compare.CompareRun;
+import org.concurrencylab.compare.PlainProgress;
+import org.concurrencylab.compare.Plan;
+import org.concurrencylab.compare.Progress;
+import org.concurrencylab.compare.TerminalProgress;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.LabHome;
+import org.concurrencylab.environment.Leftovers;
+import org.concurrencylab.report.Summary;
+import org.concurrencylab.report.TerminalReport;
+import org.concurrencylab.results.Results;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./lab compare}: the main job. */
+@Command(
+        name = "compare",
+        description = "Start everything, check that the contenders agree, load them in turn, and report what differs.",
+        mixinStandardHelpOptions = true)
+public final class CompareCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup
+    private Length length = new Length();
+
+    @Option(
+            names = "--contenders",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "threads,virtual,reactive",
+            description = "Who is compared, the reference of all ratios first (default: threads,virtual,reactive;"
+                    + " there is also sync).")
+    private List<String> contenders;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the random order and the users' choices.")
+    private Long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results; must be new or empty (default: results/<time>).")
+    private Path out;
+
+    static final class Length {
+        @Option(names = "--quick", description = "Three blocks, at most 3 minutes (default).")
+        private boolean quick;
+
+        @Option(names = "--full", description = "Sixteen longer blocks, at most 20 minutes: narrower intervals.")
+        private boolean full;
+    }
+
+    @Override
+    public Integer call() {
+        List<ContenderSpec> chosen = chosen();
+        Plan plan = length.full ? Plan.full() : Plan.quick();
+        long runSeed = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
+        Path folder = out == null
+                ? LabHome.find().resolve("results").resolve(FOLDER_NAME.format(LocalDateTime.now()))
+                : out.toAbsolutePath();
+        String command = "./lab "
+                + String.join(
+                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
+        PrintWriter terminal = spec.commandLine().getOut();
+        Leftovers.ofThisUser().reap().forEach(terminal::println);
+        Results results;
+        try (Progress progress = progress(plan, chosen.size(), terminal)) {
+            results = new CompareRun(plan, chosen, runSeed, command, folder).execute(progress);
+        }
+        terminal.print(TerminalReport.render(Summary.of(results), Terminal.style()));
+        terminal.println("  report     " + folder.resolve("report.html"));
+        terminal.flush();
+        return spec.exitCodeOnSuccess();
+    }
+
+    private List<ContenderSpec> chosen() {
+        try {
+            List<ContenderSpec> chosen =
+                    contenders.stream().map(ContenderSpec::named).toList();
+            if (new HashSet<>(contenders).size() < contenders.size()) {
+                throw new ParameterException(spec.commandLine(), "--contenders names one of them twice");
+            }
+            return chosen;
+        } catch (LabFailure e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    private static Progress progress(Plan plan, int contenders, PrintWriter out) {
+        return Terminal.isInteractive()
+                ? new TerminalProgress(out, System.out, Terminal.columns(), plan.seconds(contenders))
+                : new PlainProgress(out);
+    }
+}

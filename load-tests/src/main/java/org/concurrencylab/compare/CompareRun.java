@@ -1,0 +1,81 @@
+package org.concurrencylab.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.CpuSets;
+import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.LabProcess;
+import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.environment.Run;
+import org.concurrencylab.generator.GeneratorOptions;
+import org.concurrencylab.generator.GeneratorProcess;
+import org.concurrencylab.report.Report;
+import org.concurrencylab.results.Results;
+import org.concurrencylab.results.ResultsFile;
+
+/**
+ * {@code lab compare} from an empty table to a written report: starts everything, checks that the contenders agree,
+ * measures, renders.
+ *
+ * @param plan what is measured
+ * @param contenders who is compared, the reference of all ratios first
+ * @param seed of the random order and of the users' choices
+ * @param command the command line, as typed
+ * @param folder where results go; created
+ */
+public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, String command, Path folder) {
+
+    private static final String GENERATOR_HEAP = "512m";
+
+    /**
+     * Runs it to the end. What was measured is on disk when this returns.
+     *
+     * @throws LabFailure when something does not start, the contenders disagree, or a process ends in mid-run
+     */
+    public Results execute(Progress progress) {
+        Instant startedAt = Instant.now();
+        makeFolder();
+        CpuSets cpus = CpuSets.ofThisMachine();
+        try (Run run = Run.begin()) {
+            progress.begin("starting", 15);
+            LabStack stack = LabStack.start(run, contenders, cpus.serviceCpus());
+            GeneratorProcess generator = run.open(() -> GeneratorProcess.start(generatorOptions(run)));
+            Comparison comparison = new Comparison(plan, seed, stack, generator, cpus, progress);
+            progress.say("started", Started.sentence(stack, cpus, startedAt));
+            progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
+            Results results = comparison.measure(startedAt, command);
+            ResultsFile.write(folder.resolve("results.json"), results);
+            GatlingReports.write(plan, comparison.subjects(), generator, folder, progress);
+            Report.write(results, folder);
+            return results;
+        }
+    }
+
+    private GeneratorOptions generatorOptions(Run run) {
+        List<String> java = LabProcess.java(run, List.of("-XX:+UseSerialGC"), List.of());
+        return new GeneratorOptions(
+                List.of(),
+                Path.of(java.getFirst()),
+                GENERATOR_HEAP,
+                java.subList(1, java.size()),
+                run.log("generator"));
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LabFailure("Results cannot be written to " + folder + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The contenders' names, for people. */
+    static String names(List<Subject> subjects) {
+        return subjects.stream().map(Subject::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,73 @@
+package org.concurrencylab.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.concurrencylab.results.Results.Prediction;
+import org.concurrencylab.results.Results.Workload;
+import org.concurrencylab.simulations.Mix;
+
+/**
+ * A workload: what users ask for, how often, and how slow the sellers are meanwhile.
+ *
+ * @param mix what the users do
+ * @param ratePerSecond offered requests per second (open model)
+ * @param sellerDelayMillis delay of the sellers, in milliseconds
+ */
+public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis) {
+
+    private static final double MILLIS = 1_000;
+    private static final String WORKER = "worker";
+
+    /** Database work only; the sellers are not asked. */
+    public static Load crud(int ratePerSecond) {
+        return new Load(Mix.CRUD, ratePerSecond, 0);
+    }
+
+    /** One database read and one call of the sellers per request. */
+    public static Load external(int ratePerSecond, int sellerDelayMillis) {
+        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis);
+    }
+
+    /** The workload as results name it, with what can be predicted of these contenders. */
+    Workload describe(List<Subject> subjects) {
+        List<Prediction> predictions = subjects.stream()
+                .flatMap(subject -> prediction(subject).stream())
+                .toList();
+        return new Workload(name(), title(), ratePerSecond, sellerDelayMillis, predictions);
+    }
+
+    /** Unique among the workloads of a run. */
+    String name() {
+        return mix.name().toLowerCase(Locale.ROOT) + "-" + ratePerSecond;
+    }
+
+    private String title() {
+        return switch (mix) {
+            case CRUD ->
+                "crud: 70 %% reads by id, 10 %% pages, 20 %% writes, %,d requests/s offered".formatted(ratePerSecond);
+            case EXTERNAL ->
+                "external: one database read and one %d ms call, %,d requests/s offered"
+                        .formatted(sellerDelayMillis, ratePerSecond);
+            case WARMUP -> "warm-up: half crud, half external";
+        };
+    }
+
+    /**
+     * Little's law (Little 1961): at most so many requests are under way as there are workers, and each holds its
+     * worker for at least as long as the seller takes; so no more than workers ÷ delay can be carried.
+     */
+    private Optional<Prediction> prediction(Subject subject) {
+        if (mix != Mix.EXTERNAL
+                || sellerDelayMillis == 0
+                || !subject.runtime().thread().equals(WORKER)) {
+            return Optional.empty();
+        }
+        int workers = subject.runtime().workers();
+        double delaySeconds = sellerDelayMillis / MILLIS;
+        return Optional.of(new Prediction(
+                subject.name(),
+                workers / delaySeconds,
+                "%d workers ÷ %s s (Little's law)".formatted(workers, delaySeconds)));
+    }
+}

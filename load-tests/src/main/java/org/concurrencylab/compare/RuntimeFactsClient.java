@@ -1,0 +1,39 @@
+package org.concurrencylab.compare;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.concurrencylab.api.RuntimeFacts;
+import org.concurrencylab.environment.LabFailure;
+
+/** Asks a service what it is. */
+final class RuntimeFactsClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private RuntimeFactsClient() {}
+
+    /**
+     * The answer of {@code GET /runtime}.
+     *
+     * @throws LabFailure when there is none
+     */
+    static RuntimeFacts ask(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/runtime"))
+                .timeout(PATIENCE)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return new ObjectMapper()
+                    .readValue(client.send(request, BodyHandlers.ofString()).body(), RuntimeFacts.class);
+        } catch (IOException e) {
+            throw new LabFailure("GET " + url + "/runtime gives no facts: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabFailure("The run was interrupted.", e);
+        }
+    }
+}
