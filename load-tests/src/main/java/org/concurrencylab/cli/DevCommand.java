@@ -75,10 +75,12 @@ final class DevCommand implements Callable<Integer> {
                 "-f",
                 LabHome.find().resolve("pom.xml").toString(),
                 "-q",
+                "--no-transfer-progress",
+                "-Dquarkus.analytics.disabled=true",
                 "-pl",
                 service + "-service",
                 "-am",
-                "compile",
+                "test-compile",
                 "quarkus:dev");
     }
 

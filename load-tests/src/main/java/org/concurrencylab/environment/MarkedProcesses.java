@@ -53,11 +53,7 @@ final class MarkedProcesses {
     static void endPostmaster(ProcessHandle postmaster) {
         List<ProcessHandle> backends = postmaster.children().toList();
         signal("QUIT", postmaster.pid());
-        try {
-            postmaster.onExit().get(POSTGRES_STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        if (!Await.until(() -> !postmaster.isAlive(), POSTGRES_STOPS_WITHIN)) {
             postmaster.destroyForcibly();
             backends.forEach(ProcessHandle::destroyForcibly);
         }

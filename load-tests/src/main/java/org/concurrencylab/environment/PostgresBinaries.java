@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +21,33 @@ final class PostgresBinaries {
         Path binaries = base.resolve("postgresql-binaries");
         // The library has no other way to keep it from making and searching a folder of its own for all users.
         System.setProperty("ot.epg.working-dir", binaries.toString());
-        if (areComplete(binaries)) {
-            return builder.start();
+        Set<Path> scripts = detectionScripts();
+        try {
+            if (areComplete(binaries)) {
+                return builder.start();
+            }
+            try (BaseLock ignored = BaseLock.take(base)) {
+                forgetHalfUnpacked(binaries);
+                return builder.start();
+            }
+        } finally {
+            forgetNew(scripts);
         }
-        try (BaseLock ignored = BaseLock.take(base)) {
-            forgetHalfUnpacked(binaries);
-            return builder.start();
+    }
+
+    /** What the library leaves in the machine's temporary folder until the JVM ends, and for good when it is killed. */
+    private static Set<Path> detectionScripts() throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("detect_linux_distribution_"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static void forgetNew(Set<Path> known) throws IOException {
+        for (Path script : detectionScripts()) {
+            if (!known.contains(script)) {
+                Files.deleteIfExists(script);
+            }
         }
     }
 
