@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
 
     private static final String NAME = "postgres";
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final String SETTINGS = """
             select name, current_setting(name) from pg_settings
             where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_connections',
@@ -78,6 +80,7 @@ public final class Database implements AutoCloseable {
                 .setPort(port)
                 // The run closes it, in its place among the other parts.
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(STARTS_WITHIN)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .setServerConfig("fsync", "off")

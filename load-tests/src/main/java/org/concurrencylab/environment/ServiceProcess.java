@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** A contender that this run has started, ready to be asked. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final double NANOS = 1e9;
 
     private final ContenderSpec contender;
@@ -50,7 +50,7 @@ public final class ServiceProcess implements AutoCloseable {
      * @param sellers URL of the external service
      * @param cpus CPUs that the service is given (see {@link CpuSets#serviceCpus()})
      * @param port to listen on
-     * @throws LabFailure when it is not built, the port is taken, it ends, or is not ready within a minute
+     * @throws LabFailure when it is not built, the port is taken, it ends, or is not ready within two minutes
      */
     public static ServiceProcess start(
             Run run, ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
