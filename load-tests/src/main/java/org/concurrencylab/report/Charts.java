@@ -65,7 +65,9 @@ final class Charts {
     static List<Chart> of(Comparison comparison, String id) {
         List<Chart> charts = new ArrayList<>();
         charts.add(CARRIED.of(comparison, id, true));
-        charts.add(LatencyChart.of(comparison, id));
+        if (LatencyChart.hasData(comparison)) {
+            charts.add(LatencyChart.of(comparison, id));
+        }
         COSTS.stream()
                 .filter(chart -> chart.hasData(comparison))
                 .map(chart -> chart.of(comparison, id, false))

@@ -20,6 +20,11 @@ final class LatencyChart {
 
     private LatencyChart() {}
 
+    /** Whether a line of two points at least can be drawn. */
+    static boolean hasData(Comparison comparison) {
+        return comparison.rows().stream().anyMatch(row -> isShown(row, DRAWN[1]));
+    }
+
     static Chart of(Comparison comparison, String id) {
         List<Map<String, Object>> series = new ArrayList<>();
         for (Row row : comparison.rows()) {

@@ -25,7 +25,7 @@ final class Lead {
                 .filter(comparison -> !parted(comparison).isEmpty())
                 .max(Comparator.comparingDouble(Lead::distance))
                 .ifPresent(comparison -> sentences.add(carried(summary, comparison)));
-        sentences.add(rest(measured));
+        sentences.add(rest(summary, measured));
         sentences.add(cpu(summary, measured));
         sentences.add(errors(measured));
         return String.join(
@@ -75,13 +75,14 @@ final class Lead {
         return parts.isEmpty() ? "No request failed." : "Failed requests: " + Format.list(parts) + ".";
     }
 
-    private static String rest(List<Comparison> measured) {
+    private static String rest(Summary summary, List<Comparison> measured) {
         List<String> equal = measured.stream()
                 .filter(comparison -> comparison.rows().stream().allMatch(Row::carriedTheOffer))
                 .map(comparison -> comparison.workload().name())
                 .toList();
         if (equal.size() == measured.size()) {
-            return "Every contender carried all that was offered, in every workload.";
+            String who = summary.results().contenders().size() == 1 ? summary.reference() : "Every contender";
+            return who + " carried all that was offered" + (measured.size() == 1 ? "." : ", in every workload.");
         }
         return equal.isEmpty() ? "" : "Every contender carried all that was offered in " + Format.list(equal) + ".";
     }

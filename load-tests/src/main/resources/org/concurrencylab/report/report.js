@@ -38,6 +38,24 @@
     splitLine: { lineStyle: { color: c.grid } }, axisLine: { show: false }, axisTick: { show: false },
   });
 
+  /* Widths are estimated: a digit or letter of 13 px takes about 7.6 px in every font of the list. */
+  const letter = 7.6;
+  const leftOf = (d, width) => Math.min(0.36 * width,
+    24 + letter * Math.max(...d.rows.flatMap(row => [row.name.length, row.text.length + 1])));
+  const legendLines = (d, width) => {
+    let lines = 1;
+    let used = 0;
+    for (const series of d.series) {
+      const item = 52 + letter * Math.min(series.name.length, 20);
+      if (used > 0 && used + item > width) {
+        lines++;
+        used = 0;
+      }
+      used += item;
+    }
+    return lines;
+  };
+
   /* A bar from zero to the median, a mark per block, lines for what was offered and predicted. */
   function strip(d, c, width) {
     const dots = d.rows.flatMap((row, y) => row.dots.filter(dot => dot.value !== null).map((dot, i, all) => ({
@@ -53,13 +71,13 @@
     }]);
     return {
       ...common(c),
-      grid: { left: width < 420 ? 84 : 104, right: 18, top: d.offered ? 30 : 8, bottom: 44 },
+      grid: { left: leftOf(d, width), right: 18, top: d.offered ? 30 : 8, bottom: 44 },
       xAxis: { ...valueAxis(c, d.unit), splitNumber: width < 420 ? 3 : 5 },
       yAxis: {
         type: 'category', inverse: true, data: d.rows.map((row, i) => i),
         axisLine: { lineStyle: { color: c.ink } }, axisTick: { show: false },
         axisLabel: {
-          margin: 10, formatter: i => '{name|' + shorten(d.rows[i].name.replace(/[{}|]/g, ' '), width < 420 ? 11 : 14) + '}\n{value|' + d.rows[i].text + '}',
+          margin: 10, formatter: i => '{name|' + shorten(d.rows[i].name.replace(/[{}|]/g, ' '), Math.floor((leftOf(d, width) - 20) / letter)) + '}\n{value|' + d.rows[i].text + '}',
           rich: { name: { color: c.ink, fontSize: 13, lineHeight: 17, align: 'right' },
             value: { color: c.ink, fontSize: 13, fontWeight: 700, lineHeight: 17, align: 'right' } },
         },
@@ -92,7 +110,7 @@
       tooltip: { ...common(c).tooltip, trigger: 'item', formatter: p => p.seriesName + ' ' + p.data.text },
       legend: { top: 0, left: 0, itemGap: 18, icon: undefined, itemWidth: 26, textStyle: { color: c.ink, fontSize: 13 },
         formatter: name => shorten(name, 20), selectedMode: false },
-      grid: { left: 54, right: 24, top: 62, bottom: 44 },
+      grid: { left: 54, right: 24, top: 38 + 24 * legendLines(d, width), bottom: 44 },
       xAxis: {
         type: 'value', min: 0.3, max: 3, name: 'share of the requests answered', nameLocation: 'middle', nameGap: 28,
         nameTextStyle: { color: c.soft, fontSize: 12 }, axisLine: { lineStyle: { color: c.ink } }, axisTick: { show: false },
@@ -114,7 +132,7 @@
 
   function draw(element, width) {
     const drawing = drawings[element.id];
-    const height = drawing.kind === 'curve' ? (printing() ? 230 : 300) : drawing.rows.length * (printing() ? 46 : 58) + (drawing.offered ? 74 : 52);
+    const height = drawing.kind === 'curve' ? (printing() ? 206 : 276) + 24 * legendLines(drawing, width) : drawing.rows.length * (printing() ? 46 : 58) + (drawing.offered ? 74 : 52);
     live.get(element)?.dispose();
     element.style.height = height + 'px';
     const chart = echarts.init(element, null, { renderer: 'svg', width, height });
