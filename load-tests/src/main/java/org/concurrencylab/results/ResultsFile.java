@@ -21,6 +21,9 @@ public final class ResultsFile {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    /** A run of twenty minutes writes about one; more would not fit into a small heap. */
+    private static final long MOST_BYTES = 64 << 20;
+
     private ResultsFile() {}
 
     /**
@@ -71,7 +74,13 @@ public final class ResultsFile {
         if (Files.isDirectory(file)) {
             throw new ResultsException(file + " is a folder; name the results.json in it.");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new ResultsException(file + " is not an ordinary file.");
+        }
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new ResultsException(file + " is too large for a results.json of the lab.");
+            }
             String content = Files.readString(file, StandardCharsets.UTF_8);
             if (content.isBlank()) {
                 throw new ResultsException(file + " is empty.");

@@ -21,7 +21,12 @@ public final class ResultsSchema {
      * @return what the schema objects to, each with its place; empty when the document follows it
      */
     public List<String> violations(JsonNode document) {
-        return schema.validate(document).stream().map(Error::toString).toList();
+        return schema.validate(document).stream().map(ResultsSchema::sentence).toList();
+    }
+
+    private static String sentence(Error error) {
+        String place = error.getInstanceLocation().toString();
+        return (place.isEmpty() ? "" : place + ": ") + error.getMessage();
     }
 
     /** The schema itself, as published. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -107,6 +108,25 @@ class ResultsFileTest {
 
         refuses(file + " has the format concurrency-lab/results/0; this version of the lab reads " + Results.FORMAT
                 + ".");
+    }
+
+    @Test
+    void saysWhereAFieldBreaksTheSchema() throws IOException {
+        ResultsFile.write(file, SampleResults.build());
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("\"measuredSeconds\" : 4.0", "\"measuredSeconds\" : 0"));
+
+        refuses(file
+                + " does not follow its format: /slices/0/measuredSeconds: must have an exclusive minimum value of 0.");
+    }
+
+    @Test
+    void refusesAFileTooLargeToBeOne() throws IOException {
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+
+        refuses(file + " is too large for a results.json of the lab.");
     }
 
     @Test

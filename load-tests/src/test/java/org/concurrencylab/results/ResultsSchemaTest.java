@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultsSchemaTest {
+    private static final ResultsSchema SCHEMA = new ResultsSchema();
+
     private final ObjectMapper json = new ObjectMapper();
-    private final ResultsSchema schema = new ResultsSchema();
 
     @TempDir
     Path folder;
@@ -38,7 +39,7 @@ class ResultsSchemaTest {
 
     @Test
     void acceptsAWrittenFile() {
-        assertThat(schema.violations(document)).isEmpty();
+        assertThat(SCHEMA.violations(document)).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +67,7 @@ class ResultsSchemaTest {
     void rejectsABrokenField(String place, String field, String value) throws IOException {
         ((ObjectNode) document.at(place)).set(field, json.readTree(value));
 
-        assertThat(schema.violations(document)).isNotEmpty();
+        assertThat(SCHEMA.violations(document)).isNotEmpty();
     }
 
     @ParameterizedTest
