@@ -22,8 +22,8 @@ final class Charts {
             new StripChart(
                     "cpu",
                     "How much CPU time did one request cost?",
-                    "The shorter bar is cheaper; each mark is one block, and where the marks of two contenders mingle no"
-                            + " difference is shown.",
+                    "The shorter bar is cheaper; each mark is one block, so the spread of the marks is what chance alone"
+                            + " does.",
                     SliceFigures::cpuMillisPerRequest,
                     Row::cpuMillisPerRequest,
                     Format::cpu,

@@ -66,7 +66,7 @@
     const predictions = d.rows.flatMap((row, y) => row.predicted === undefined ? [] : [{
       value: [row.predicted, y], text: row.name + ' ' + row.predictedText, symbol: 'rect', symbolSize: [2, 40],
       itemStyle: { color: c.ink },
-      label: { show: true, formatter: row.predictedText, position: row.predicted > 0.6 * farthest(d) ? 'left' : 'right',
+      label: { show: true, formatter: row.predictedText, position: row.predicted > 0.4 * farthest(d) ? 'left' : 'right',
         offset: [0, 22], color: c.ink, fontSize: 12, backgroundColor: c.paper, padding: [0, 2] },
     }]);
     return {
