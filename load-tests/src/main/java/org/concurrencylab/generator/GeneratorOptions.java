@@ -21,9 +21,12 @@ public record GeneratorOptions(List<String> prefix, Path java, String heap, List
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    /** This JVM's own java, 512 MB. */
+    /**
+     * This JVM's own java, 512 MB, and the serial collector: there is little live data, and a concurrent one would take
+     * CPU time that the load needs.
+     */
     public static GeneratorOptions defaults(Path logFile) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new GeneratorOptions(List.of(), java, DEFAULT_HEAP, List.of(), logFile);
+        return new GeneratorOptions(List.of(), java, DEFAULT_HEAP, List.of("-XX:+UseSerialGC"), logFile);
     }
 }

@@ -31,7 +31,9 @@ import java.util.List;
  * connection per request and measure accept(2). Gatling keeps one pool per event loop of its own and takes the
  * connection that has been idle longest, so all open ones are used in turn, and there are as many as requests were ever
  * under way at once. That can be very few for a fast service, and then few of the service's event loops would have
- * work: {@link #OPENING_USERS} users therefore start at once before the load and open connections that stay open.
+ * work: {@link #OPENING_USERS} users therefore start at once before the load and open connections that stay open. There
+ * is no upper limit either: a service that falls behind gets a connection per waiting request. Keep the rate times the
+ * request timeout below the machine's local ports (some 28,000 on Linux), or connecting itself fails.
  */
 public final class BookClient {
     /** Users that start together before the load begins, in order to open about as many connections. */
