@@ -15,8 +15,6 @@ final class Control {
     static void put(HttpServerRequest request, Consumer<SellerBehaviour> change) {
         long length = contentLength(request);
         if (length < 0 || length > LARGEST_BODY_BYTES) {
-            // An unread body would be taken for the next request on this connection.
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             Answers.error(
                     request.response(),
                     length < 0 ? 411 : 413,

@@ -165,7 +165,9 @@ class QuotesTest {
     }
 
     private Socket connect() throws Exception {
-        return new Socket(SellersServer.LOOPBACK, URI.create(server.url()).getPort());
+        var socket = new Socket(SellersServer.LOOPBACK, URI.create(server.url()).getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     private static void write(Socket socket, String text) throws Exception {
