@@ -18,8 +18,8 @@ class SellersProcessTest {
     void holdsTenThousandDelayedRequestsWithinItsMemory() throws Exception {
         try (var sellers = SellersProcess.start();
                 var held = new HeldRequests(sellers)) {
-            var result = held.run(REQUESTS, 2_000);
-            for (int delay = 4_000; result.peakInFlight() < REQUESTS && delay <= 16_000; delay *= 2) {
+            var result = held.run(REQUESTS, 3_000);
+            for (int delay = 12_000; result.peakInFlight() < REQUESTS && delay <= 48_000; delay *= 4) {
                 // A busy machine may need longer than the delay to send them all.
                 result = held.run(REQUESTS, delay);
             }
