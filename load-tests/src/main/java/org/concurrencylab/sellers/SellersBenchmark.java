@@ -73,6 +73,9 @@ public final class SellersBenchmark implements Callable<Integer> {
         System.out.printf(
                 "CPU per request   %.3f ms, connecting and the cold start included%n",
                 (double) cpu.toMillis() / requests);
+        if (result.errors() == 0 && result.peakInFlight() < requests) {
+            System.out.println("The first were answered before the last were sent: give a longer --delay.");
+        }
     }
 
     private boolean passed(HeldRequests.Result result) {
