@@ -1,6 +1,7 @@
 package org.concurrencylab.cli;
 
 import java.util.concurrent.Callable;
+import org.concurrencylab.bench.CostCommand;
 import org.concurrencylab.environment.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         // Every command of the lab is registered here.
         subcommands = {
             CompareCommand.class,
+            CostCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             UpCommand.class,

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.concurrencylab.api.SellerBehaviour;
+import org.concurrencylab.sellers.Sellers;
 
 /** The external service, as a process of its own so that its work is never taken for a contender's. */
 public final class SellersProcess implements AutoCloseable {
 
-    private static final String MAIN = "org.concurrencylab.sellers.Sellers";
+    private static final String MAIN = Sellers.class.getName();
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final Duration READY_WITHIN = Duration.ofSeconds(20);
 
@@ -48,7 +49,7 @@ public final class SellersProcess implements AutoCloseable {
                 "sellers",
                 LabProcess.java(
                         run,
-                        List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                        Sellers.JVM_FLAGS,
                         List.of("-cp", Jvm.classPath(), MAIN, "--port", String.valueOf(port), "--end-with-parent")),
                 Map.of());
         Await.until(() -> !process.isAlive() || printedUrl(process).isPresent(), READY_WITHIN);

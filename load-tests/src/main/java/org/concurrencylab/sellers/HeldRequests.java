@@ -23,10 +23,10 @@ final class HeldRequests implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClientAgent client = vertx.createHttpClient();
-    private final SellersProcess sellers;
+    private final SellersChild sellers;
     private final HttpConnectOptions address;
 
-    HeldRequests(SellersProcess sellers) {
+    HeldRequests(SellersChild sellers) {
         this.sellers = sellers;
         URI url = URI.create(sellers.url());
         this.address = new HttpConnectOptions().setHost(url.getHost()).setPort(url.getPort());

@@ -48,7 +48,7 @@ public final class SellersBenchmark implements Callable<Integer> {
                     files.getAsLong(), requests, requests + SPARE_FILES);
             return 1;
         }
-        try (var sellers = SellersProcess.start();
+        try (var sellers = SellersChild.start();
                 var held = new HeldRequests(sellers)) {
             Duration before = cpu(sellers);
             var result = held.run(requests, delayMillis);
@@ -86,7 +86,7 @@ public final class SellersBenchmark implements Callable<Integer> {
                         .isEmpty();
     }
 
-    private static Duration cpu(SellersProcess sellers) {
+    private static Duration cpu(SellersChild sellers) {
         return sellers.handle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }

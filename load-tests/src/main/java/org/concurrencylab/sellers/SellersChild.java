@@ -11,14 +11,14 @@ import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /** The stub as a child process of this one, which ends with it. */
-public final class SellersProcess implements AutoCloseable {
+public final class SellersChild implements AutoCloseable {
 
     private static final long GRACE_SECONDS = 5;
 
     private final Process process;
     private final String url;
 
-    private SellersProcess(Process process, String url) {
+    private SellersChild(Process process, String url) {
         this.process = process;
         this.url = url;
     }
@@ -29,7 +29,7 @@ public final class SellersProcess implements AutoCloseable {
      * @param arguments of {@link Sellers}, for instance {@code --port 8090}
      * @throws IOException with one sentence, when it ended before it was ready
      */
-    public static SellersProcess start(String... arguments) throws IOException {
+    public static SellersChild start(String... arguments) throws IOException {
         Process process =
                 new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -37,7 +37,7 @@ public final class SellersProcess implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(Sellers.READY)) {
                 Thread.ofVirtual().start(() -> output.lines().forEach(System.err::println));
-                return new SellersProcess(process, line.substring(Sellers.READY.length()));
+                return new SellersChild(process, line.substring(Sellers.READY.length()));
             }
             before.add(line);
         }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SellersProcessTest {
+class SellersChildTest {
 
     private static final int REQUESTS = 10_000;
 
     @Test
     void holdsTenThousandDelayedRequestsWithinItsMemory() throws Exception {
-        try (var sellers = SellersProcess.start();
+        try (var sellers = SellersChild.start();
                 var held = new HeldRequests(sellers)) {
             var result = held.run(REQUESTS, 3_000);
             for (int delay = 12_000; result.peakInFlight() < REQUESTS && delay <= 48_000; delay *= 4) {
@@ -42,7 +42,7 @@ class SellersProcessTest {
             assertThat(process.waitFor()).isEqualTo(1);
             assertThat(error(process)).isEqualTo("Port " + port + " on 127.0.0.1 is taken.");
             assertThatIOException()
-                    .isThrownBy(() -> SellersProcess.start("--port", port))
+                    .isThrownBy(() -> SellersChild.start("--port", port))
                     .withMessageContaining("Port " + port + " on 127.0.0.1 is taken.");
         }
     }
@@ -74,7 +74,7 @@ class SellersProcessTest {
     }
 
     private static Process start(String... arguments) throws Exception {
-        return new ProcessBuilder(SellersProcess.command(arguments)).start();
+        return new ProcessBuilder(SellersChild.command(arguments)).start();
     }
 
     private static String error(Process process) {
