@@ -22,8 +22,9 @@ public record Request(String method, String path, Map<String, String> query, Map
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** The query parameter's value; an empty one counts as absent. */
     Optional<String> parameter(String name) {
-        return Optional.ofNullable(query.get(name));
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** The same request with another method. */
