@@ -76,9 +76,10 @@ final class Comparison {
                     subject.url(),
                     Mix.WARMUP,
                     plan.warmUpPerSecond(),
-                    plan.rampSeconds(),
+                    // Slowly, because a cold service that is offered the full rate at once only builds a queue.
+                    plan.warmUpSeconds() / 2,
                     0,
-                    plan.warmUpSeconds(),
+                    plan.warmUpSeconds() / 2,
                     TIMEOUT_SECONDS,
                     true,
                     seed);
@@ -89,7 +90,15 @@ final class Comparison {
                     progress.update(event.completedPerSecond(), event.errors());
                 }
             });
+            requireAllAlive();
         }
+    }
+
+    /** What a dead contender "carries" is no measurement. */
+    private void requireAllAlive() {
+        stack.trouble().ifPresent(trouble -> {
+            throw trouble;
+        });
     }
 
     private void pin() {
@@ -115,6 +124,7 @@ final class Comparison {
                     slices.add(measurement.measure(
                             load, subject, new SliceMeasurement.Place(block, position, freshData, seed + position)));
                     freshData = false;
+                    requireAllAlive();
                 }
             }
         }

@@ -2,11 +2,13 @@ package org.concurrencylab.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Everything that has to run before a contender can be asked, and the contenders.
@@ -91,23 +93,26 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
         }
     }
 
-    /** Waits until one of the processes ends, which none of them should, and answers with what to say of it. */
+    /** What to say of a process that has ended, which none of them should; empty while all of them run. */
+    public Optional<LabFailure> trouble() {
+        Stream<LabProcess> processes =
+                Stream.concat(contenders.stream().map(ServiceProcess::process), Stream.of(sellers.process()));
+        Optional<LabFailure> ended = processes
+                .filter(process -> !process.isAlive())
+                .map(process -> new LabFailure(
+                        process.name() + " ended: " + process.reason() + " (log: " + process.log() + ")."))
+                .findFirst();
+        return ended.isEmpty() && database.pids().isEmpty() ? Optional.of(new LabFailure("PostgreSQL ended.")) : ended;
+    }
+
+    /** Waits until one of the processes ends, and answers with what to say of it. */
     public LabFailure awaitTrouble() throws InterruptedException {
-        List<LabProcess> processes =
-                new ArrayList<>(contenders.stream().map(ServiceProcess::process).toList());
-        processes.add(sellers.process());
-        while (true) {
-            for (LabProcess process : processes) {
-                if (!process.isAlive()) {
-                    return new LabFailure(
-                            process.name() + " ended: " + process.reason() + " (log: " + process.log() + ").");
-                }
-            }
-            if (database.pids().isEmpty()) {
-                return new LabFailure("PostgreSQL ended.");
-            }
+        Optional<LabFailure> trouble = trouble();
+        while (trouble.isEmpty()) {
             Thread.sleep(POLL_MILLIS);
+            trouble = trouble();
         }
+        return trouble.get();
     }
 
     private static final long POLL_MILLIS = 500;
