@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.concurrencylab.environment.Leftovers;
+import org.concurrencylab.environment.Run;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -29,10 +31,11 @@ public final class CostCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "[name=]URL[@PID]",
-            description = "What to GET; {id} becomes a random number from 1 to 10000.")
-    private List<String> targets;
+            description = "What to GET; {id} becomes a random number from 1 to 10000."
+                    + " Without any, the lab's own contenders are started, pinned and asked for a book.")
+    private List<String> targets = List.of();
 
     @Option(names = "--pid", description = "Process whose CPU time counts, for a single URL.")
     private Long pid;
@@ -73,9 +76,22 @@ public final class CostCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        if (!targets.isEmpty()) {
+            return measure(plan());
+        }
+        Leftovers.ofThisUser().reap().forEach(spec.commandLine().getOut()::println);
+        try (Run run = Run.begin()) {
+            OwnContenders contenders = OwnContenders.start(run);
+            targets = contenders.targets();
+            serviceCpus = serviceCpus.or(contenders::serviceCpus);
+            loadCpus = loadCpus.or(contenders::otherCpus);
+            return measure(plan());
+        }
+    }
+
+    private int measure(CostPlan plan) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        CostPlan plan = plan();
         try {
             var costs = new RequestCost(plan, err::println).measure();
             CostTable.print(plan, costs, out);

@@ -59,7 +59,9 @@ public final class Database implements AutoCloseable {
      * @throws LabFailure when the port is taken or the server does not start
      */
     public static Database start(Run run, int port) {
-        Ports.requireFree(port, "PostgreSQL");
+        if (!Ports.isFree(port)) {
+            throw new PortLost(port, null);
+        }
         Path data = dataFolder(run.folder());
         Database database = run.open(() -> new Database(data, port));
         try {
