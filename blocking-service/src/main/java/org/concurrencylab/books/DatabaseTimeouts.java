@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Ends a wait for PostgreSQL that no property of this driver bounds at a fair price: its socketTimeout arms a timer at
@@ -22,7 +23,7 @@ class DatabaseTimeouts implements AgroalPoolInterceptor {
 
     private static final Logger LOG = Logger.getLogger(DatabaseTimeouts.class);
 
-    private final Map<Connection, Long> inUseSince = new ConcurrentHashMap<>();
+    private final Map<PgConnection, Long> inUseSince = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("database-timeouts").factory());
     private final long longestNanos;
@@ -34,17 +35,26 @@ class DatabaseTimeouts implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        inUseSince.put(connection, System.nanoTime());
+        inUseSince.put(driversOwn(connection), System.nanoTime());
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        inUseSince.remove(connection);
+        inUseSince.remove(driversOwn(connection));
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        inUseSince.remove(connection);
+        inUseSince.remove(driversOwn(connection));
+    }
+
+    /** The pool wraps a connection anew each time, and its wrapper's abort() does not reach the driver. */
+    private static PgConnection driversOwn(Connection connection) {
+        try {
+            return connection.unwrap(PgConnection.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The pool holds connections of another driver", e);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -60,7 +70,7 @@ class DatabaseTimeouts implements AgroalPoolInterceptor {
         });
     }
 
-    private static void abort(Connection connection) {
+    private static void abort(PgConnection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {
