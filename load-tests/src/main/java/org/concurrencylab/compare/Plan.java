@@ -32,12 +32,12 @@ public record Plan(
 
     /** At most three minutes for three contenders on two cores. */
     public static Plan quick() {
-        return new Plan(LOADS, 3, 8, 2_500, 0.5, 0.5, 2.5, 4);
+        return new Plan(LOADS, 3, 10, 3_500, 0.5, 0.5, 2.5, 3);
     }
 
     /** At most twenty minutes: more blocks of longer slices, and so narrower intervals. */
     public static Plan full() {
-        return new Plan(LOADS, 16, 30, 2_500, 1, 1, 4, 10);
+        return new Plan(LOADS, 16, 30, 3_500, 1, 1, 4, 10);
     }
 
     /** One slice from its first request to its last answer, in seconds. */
