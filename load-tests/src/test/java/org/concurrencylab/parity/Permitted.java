@@ -1,0 +1,93 @@
+package org.concurrencylab.parity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every difference between the services' sources that the concurrency model forces, each with its reason. */
+final class Permitted {
+
+    /** A file that both services have, and whose declarations are each service's own. */
+    record OwnFile(String name, String reason) {}
+
+    /** What the blocking service has where the reactive one has something else. */
+    record Pair(String blocking, String reactive, String reason) {}
+
+    /** An annotation that one service has where the other has none. */
+    record OneSidedAnnotation(String service, String annotation, String reason) {}
+
+    /** A string within a method that differs. */
+    record DifferentString(String file, String method, String blocking, String reactive, String reason) {}
+
+    static final String BLOCKING = "blocking-service";
+    static final String REACTIVE = "reactive-service";
+
+    static final List<OwnFile> OWN_FILES = List.of(new OwnFile(
+            "DatabaseTimeouts.java",
+            "Bounds that no property of the driver sets, or not at a fair price; DriverSettings holds them equal."));
+
+    static final Set<String> IDENTICAL_JAVA =
+            Set.of("BookEntity.java", "OrderEntity.java", "LabConfig.java", "ContractTest.java");
+
+    static final List<Pair> TYPES =
+            List.of(new Pair("SessionFactory", "Mutiny.SessionFactory", "Hibernate Reactive's session never blocks."));
+
+    static final List<OneSidedAnnotation> ANNOTATIONS = List.of(
+            new OneSidedAnnotation(BLOCKING, "@RunOnVirtualThread", "Contender virtual is packaged from this source."),
+            new OneSidedAnnotation(
+                    REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."));
+
+    static final List<DifferentString> STRINGS = List.of(new DifferentString(
+            "RuntimeResource.java", "facts", "virtual", "event-loop", "It names the kind of thread that served."));
+
+    static final List<Pair> DEPENDENCIES = List.of(
+            new Pair("quarkus-hibernate-orm", "quarkus-hibernate-reactive", "JDBC blocks, the reactive one does not."),
+            new Pair("quarkus-jdbc-postgresql", "quarkus-reactive-pg-client", "The driver below it."));
+
+    /** Settings outside the marked section whose values differ. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "lab.contender", "It names the process in reports.",
+            "quarkus.http.port", "Both run on one machine.");
+
+    private Permitted() {}
+
+    static boolean own(String file) {
+        return OWN_FILES.stream().anyMatch(permitted -> permitted.name().equals(file));
+    }
+
+    static String reactiveType(String blocking) {
+        return reactiveOf(TYPES, blocking);
+    }
+
+    static String reactiveDependency(String blocking) {
+        return reactiveOf(DEPENDENCIES, blocking);
+    }
+
+    static List<String> withoutOneSided(String service, List<String> annotations) {
+        return annotations.stream()
+                .filter(annotation -> ANNOTATIONS.stream()
+                        .noneMatch(permitted -> permitted.service().equals(service)
+                                && permitted.annotation().equals(annotation)))
+                .toList();
+    }
+
+    static List<String> reactiveStrings(String file, String method, List<String> blocking) {
+        return blocking.stream()
+                .map(string -> STRINGS.stream()
+                        .filter(permitted -> permitted.file().equals(file)
+                                && permitted.method().equals(method)
+                                && permitted.blocking().equals(string))
+                        .map(DifferentString::reactive)
+                        .findFirst()
+                        .orElse(string))
+                .toList();
+    }
+
+    private static String reactiveOf(List<Pair> pairs, String blocking) {
+        return pairs.stream()
+                .filter(pair -> pair.blocking().equals(blocking))
+                .map(Pair::reactive)
+                .findFirst()
+                .orElse(blocking);
+    }
+}
