@@ -49,6 +49,8 @@ final class Comparison {
 
     /** Measures everything of the plan; command is printed in the report. */
     Results measure(Instant startedAt, String command) {
+        // Before this program is pinned itself, and sees fewer processors.
+        Results.Environment environment = MachineFacts.of(stack.database(), cpus);
         warmUp();
         pin();
         List<Slice> slices = measureBlocks();
@@ -58,7 +60,7 @@ final class Comparison {
                 Duration.between(startedAt, Instant.now()).toMillis() / MILLIS,
                 seed,
                 command,
-                MachineFacts.of(stack.database(), cpus),
+                environment,
                 subjects.stream().map(Subject::describe).toList(),
                 plan.loads().stream().map(load -> load.describe(subjects)).toList(),
                 slices,

@@ -44,11 +44,8 @@ public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis) {
 
     private String title() {
         return switch (mix) {
-            case CRUD ->
-                "crud: 70 %% reads by id, 10 %% pages, 20 %% writes, %,d requests/s offered".formatted(ratePerSecond);
-            case EXTERNAL ->
-                "external: one database read and one %d ms call, %,d requests/s offered"
-                        .formatted(sellerDelayMillis, ratePerSecond);
+            case CRUD -> "crud: 70 % reads by id, 10 % pages, 20 % writes";
+            case EXTERNAL -> "external: one database read and one %d ms call".formatted(sellerDelayMillis);
             case WARMUP -> "warm-up: half crud, half external";
         };
     }
