@@ -1,6 +1,8 @@
 package org.concurrencylab.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.concurrencylab.compare.CompareRun;
 import org.concurrencylab.compare.PlainProgress;
 import org.concurrencylab.compare.Plan;
@@ -19,6 +22,7 @@ import org.concurrencylab.environment.LabHome;
 import org.concurrencylab.environment.Leftovers;
 import org.concurrencylab.report.Summary;
 import org.concurrencylab.report.TerminalReport;
+import org.concurrencylab.results.AtomicFile;
 import org.concurrencylab.results.Results;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -73,9 +77,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<ContenderSpec> chosen = chosen();
         Plan plan = length.full ? Plan.full() : Plan.quick();
         long runSeed = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
-        Path folder = out == null
-                ? LabHome.find().resolve("results").resolve(FOLDER_NAME.format(LocalDateTime.now()))
-                : out.toAbsolutePath();
+        Path folder = folder();
         String command = "./lab "
                 + String.join(
                         " ", spec.commandLine().getParent().getParseResult().originalArgs());
@@ -95,12 +97,42 @@ public final class CompareCommand implements Callable<Integer> {
         try {
             List<ContenderSpec> chosen =
                     contenders.stream().map(ContenderSpec::named).toList();
+            if (chosen.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "--contenders names none");
+            }
             if (new HashSet<>(contenders).size() < contenders.size()) {
                 throw new ParameterException(spec.commandLine(), "--contenders names one of them twice");
             }
             return chosen;
         } catch (LabFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    /** A folder with results of another run would end up with files of both. */
+    private Path folder() {
+        if (out == null) {
+            return LabHome.find().resolve("results").resolve(FOLDER_NAME.format(LocalDateTime.now()));
+        }
+        Path folder = out.toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "--out needs a folder, and " + folder + " is a file");
+        }
+        if (!isNewOrEmpty(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out needs a new or an empty folder, and " + folder + " holds files");
+        }
+        return folder;
+    }
+
+    private static boolean isNewOrEmpty(Path folder) {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new LabFailure("Cannot read " + folder + ": " + AtomicFile.reason(e) + ".", e);
         }
     }
 

@@ -2,6 +2,8 @@ package org.concurrencylab.cli;
 
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.Run;
+import org.concurrencylab.generator.GeneratorException;
+import org.concurrencylab.results.ResultsException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +23,9 @@ final class Sentences {
         String help = command.getParent() == null ? "./lab help" : "./lab help " + command.getCommandName();
         String sentence =
                 String.valueOf(problem.getMessage()).lines().findFirst().orElse("Bad usage");
-        command.getErr().println("lab: " + sentence.replaceFirst("\\.$", "") + "; see " + help + ".");
+        command.getErr()
+                .println("lab: " + sentence.replaceFirst("^Error: ", "").replaceFirst("\\.$", "") + "; see " + help
+                        + ".");
         return Lab.USAGE;
     }
 
@@ -33,11 +37,17 @@ final class Sentences {
         LoggerFactory.getLogger(Lab.class).error("{} failed", command.getCommandName(), problem);
         command.getErr()
                 .println(
-                        problem instanceof LabFailure
+                        isSentence(problem)
                                 ? "lab: " + problem.getMessage()
                                 : "lab: unexpected failure, please report it: " + problem + " (log: " + Logging.file()
                                         + ").");
         return FAILED;
+    }
+
+    private static boolean isSentence(Exception problem) {
+        return problem instanceof LabFailure
+                || problem instanceof GeneratorException
+                || problem instanceof ResultsException;
     }
 
     /** Ctrl-C reaches all processes of the terminal at once: a child's end may be seen before our own signal. */

@@ -15,8 +15,11 @@ import org.concurrencylab.environment.Run;
 import org.concurrencylab.generator.GeneratorOptions;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.report.Report;
+import org.concurrencylab.results.AtomicFile;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.ResultsFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code lab compare} from an empty table to a written report: starts everything, checks that the contenders agree,
@@ -26,10 +29,11 @@ import org.concurrencylab.results.ResultsFile;
  * @param contenders who is compared, the reference of all ratios first
  * @param seed of the random order and of the users' choices
  * @param command the command line, as typed
- * @param folder where results go; created
+ * @param folder where results go; created, and removed again when there are none
  */
 public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, String command, Path folder) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompareRun.class);
     private static final String GENERATOR_HEAP = "512m";
 
     /**
@@ -39,6 +43,7 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
      */
     public Results execute(Progress progress) {
         Instant startedAt = Instant.now();
+        boolean existed = Files.exists(folder);
         makeFolder();
         CpuSets cpus = CpuSets.ofThisMachine();
         try (Run run = Run.begin()) {
@@ -53,6 +58,14 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
             GatlingReports.write(plan, comparison.subjects(), generator, folder, progress);
             Report.write(results, folder);
             return results;
+        } catch (RuntimeException e) {
+            if (!existed) {
+                removeEmptyFolder();
+            }
+            throw e;
+        } finally {
+            // This program was pinned beside the database; its own later work, and whatever it starts, need not be.
+            cpus.release(List.of(ProcessHandle.current().pid()));
         }
     }
 
@@ -70,7 +83,19 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new LabFailure("Results cannot be written to " + folder + ": " + e.getMessage() + ".", e);
+            throw new LabFailure("Results cannot be written to " + folder + ": " + AtomicFile.reason(e) + ".", e);
+        }
+        // Now, not after the minutes of a run.
+        if (!Files.isWritable(folder)) {
+            throw new LabFailure("Results cannot be written to " + folder + ": permission denied.");
+        }
+    }
+
+    private void removeEmptyFolder() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            LOG.debug("{} stays: it holds what was measured", folder, e);
         }
     }
 

@@ -65,6 +65,6 @@ public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis) {
         return Optional.of(new Prediction(
                 subject.name(),
                 workers / delaySeconds,
-                "%d workers ÷ %s s (Little's law)".formatted(workers, delaySeconds)));
+                "%d %s ÷ %s s (Little's law)".formatted(workers, workers == 1 ? "worker" : "workers", delaySeconds)));
     }
 }

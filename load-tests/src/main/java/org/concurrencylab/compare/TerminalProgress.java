@@ -68,7 +68,7 @@ public final class TerminalProgress implements Progress {
                     .setInitialMax(total)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
-                    .setConsumer(new ConsoleProgressBarConsumer(terminal, columns))
+                    .setConsumer(new OneLine(terminal, columns))
                     .setEtaFunction(state -> java.util.Optional.of(left()))
                     .hideEta()
                     .clearDisplayOnFinish()
@@ -102,5 +102,20 @@ public final class TerminalProgress implements Progress {
     @Override
     public void close() {
         hide();
+    }
+
+    /** The library's own goes on to the next line in the end and would leave an empty one. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+        private final PrintStream terminal;
+
+        OneLine(PrintStream terminal, int columns) {
+            super(terminal, columns);
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void close() {
+            terminal.flush();
+        }
     }
 }

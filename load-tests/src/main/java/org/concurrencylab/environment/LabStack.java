@@ -99,8 +99,8 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
                 Stream.concat(contenders.stream().map(ServiceProcess::process), Stream.of(sellers.process()));
         Optional<LabFailure> ended = processes
                 .filter(process -> !process.isAlive())
-                .map(process -> new LabFailure(
-                        process.name() + " ended: " + process.reason() + " (log: " + process.log() + ")."))
+                .map(process -> new LabFailure(process.name() + " ended with exit code "
+                        + process.onExit().join() + ": " + process.reason() + " (log: " + process.log() + ")."))
                 .findFirst();
         return ended.isEmpty() && database.pids().isEmpty() ? Optional.of(new LabFailure("PostgreSQL ended.")) : ended;
     }

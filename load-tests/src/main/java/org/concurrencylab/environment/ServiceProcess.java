@@ -56,7 +56,8 @@ public final class ServiceProcess implements AutoCloseable {
             Run run, ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
         Path jar = LabHome.find().resolve(contender.application()).resolve("quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
-            throw new LabFailure("The contender " + contender.name() + " is not built: " + jar + " is missing.");
+            throw new LabFailure("The contender " + contender.name() + " is not built: " + jar
+                    + " is missing; ./lab mvn package builds it.");
         }
         Map<String, String> settings = settings(contender, database, sellers, cpus, port);
         return start(run, contender, List.of("-jar", jar.toString()), settings, Jvm.serviceFlags(cpus), port);

@@ -1,16 +1,20 @@
 package org.concurrencylab.verify;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.concurrencylab.verify.reference.Answer;
+import org.concurrencylab.verify.reference.ReferenceApi;
 import org.concurrencylab.verify.reference.ReferenceBooks;
+import org.concurrencylab.verify.reference.ReferenceServer;
 import org.concurrencylab.verify.reference.Request;
 
 /** Services that keep the contract but for one thing, and the check that must find it. */
-enum WrongService {
+public enum WrongService {
     SENDS_NO_ETAG(
             "ReadingContract.readsABookWithItsVersionAsETag", answering((request, answer) -> answer.without("ETag"))),
     ANSWERS_200_FOR_NO_BOOK(
@@ -110,17 +114,14 @@ enum WrongService {
         return check;
     }
 
-    String topic() {
+    /** The topic of the suite that this check stands in. */
+    public String topic() {
         return check.substring(0, check.indexOf('.'));
     }
 
-    ReferenceBooks newBooks() {
-        return books.get();
-    }
-
-    /** The correct API made wrong. */
-    Function<Request, Answer> spoil(Function<Request, Answer> api) {
-        return fault.apply(api);
+    /** Serves the correct API made wrong. */
+    public ReferenceServer start(URI sellers) throws IOException {
+        return new ReferenceServer(fault.apply(new ReferenceApi(books.get(), sellers)::answer));
     }
 
     private static UnaryOperator<Function<Request, Answer>> answering(BiFunction<Request, Answer, Answer> change) {

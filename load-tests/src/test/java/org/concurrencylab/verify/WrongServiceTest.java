@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.concurrencylab.contract.ContractTarget;
 import org.concurrencylab.contract.fixture.FakeSeller;
-import org.concurrencylab.verify.reference.ReferenceApi;
 import org.concurrencylab.verify.reference.ReferenceServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,8 +15,7 @@ class WrongServiceTest {
     @EnumSource
     void isFoundByTheFittingCheck(WrongService wrong) throws Exception {
         try (FakeSeller seller = new FakeSeller();
-                ReferenceServer service =
-                        new ReferenceServer(wrong.spoil(new ReferenceApi(wrong.newBooks(), seller.url())::answer))) {
+                ReferenceServer service = wrong.start(seller.url())) {
 
             ContractReport report = ContractRunner.run(
                     new ContractTarget(service.url(), Optional.of(seller.url())), wrong.topic()::equals);

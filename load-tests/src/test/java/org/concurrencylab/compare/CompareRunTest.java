@@ -1,0 +1,211 @@
+package org.concurrencylab.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.CpuSets;
+import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.OwnRuns;
+import org.concurrencylab.environment.Ports;
+import org.concurrencylab.results.Histograms;
+import org.concurrencylab.results.Results;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.ResultsFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One short run of everything, and what it leaves. */
+class CompareRunTest {
+
+    private static final Plan SHORT =
+            new Plan(List.of(Load.crud(100), Load.external(50, 50)), 1, 1, 100, 0.125, 0.125, 0.5, 1);
+    private static final Set<String> CONTENDERS = Set.of("threads", "reactive");
+
+    @TempDir
+    private static Path base;
+
+    private static final List<Path> FOLDERS = new ArrayList<>();
+    private static final List<ProcessHandle> PROCESSES = new ArrayList<>();
+    private static final List<ProcessHandle> CHILDREN = new ArrayList<>();
+    private static final RecordedProgress PROGRESS = new RecordedProgress(CompareRunTest::look);
+
+    private static Path folder;
+    private static CpuSets cpusBefore;
+    private static Results results;
+
+    @BeforeAll
+    static void measure() {
+        folder = base.resolve("results");
+        cpusBefore = CpuSets.ofThisMachine();
+        results = new CompareRun(
+                        SHORT,
+                        List.of(ContenderSpec.THREADS, ContenderSpec.REACTIVE),
+                        7,
+                        "./lab compare --contenders threads,reactive",
+                        folder)
+                .execute(PROGRESS);
+    }
+
+    /** While it is measured: what is there that must be gone afterwards. */
+    private static void look(String step) {
+        if (step.startsWith("block") && FOLDERS.isEmpty()) {
+            FOLDERS.addAll(OwnRuns.folders());
+            FOLDERS.forEach(run -> PROCESSES.addAll(OwnRuns.processes(run)));
+            CHILDREN.addAll(ProcessHandle.current().descendants().toList());
+        }
+    }
+
+    @Test
+    void writesResultsThatCanBeReadAgain() {
+        assertThat(ResultsFile.read(folder.resolve("results.json"))).isEqualTo(results);
+    }
+
+    @Test
+    void measuresEachContenderUnderEachLoadOnce() {
+        assertThat(results.slices())
+                .extracting(slice -> slice.workload() + " " + slice.contender())
+                .containsExactlyInAnyOrder(
+                        "crud-100 threads", "crud-100 reactive", "external-50 threads", "external-50 reactive");
+        assertThat(results.slices()).extracting(Slice::position).containsExactly(0, 1, 2, 3);
+        assertThat(results.slices()).extracting(Slice::startedAt).isSorted();
+    }
+
+    @Test
+    void getsTheRightAnswersOnly() {
+        assertThat(results.slices()).hasSize(4).allSatisfy(slice -> {
+            assertThat(slice.errors()).as(slice.statuses().toString()).isZero();
+            assertThat(slice.sent()).isEqualTo(slice.workload().equals("crud-100") ? 50 : 25);
+            assertThat(Histograms.decode(slice.latencyMicros()).getTotalCount()).isEqualTo(slice.sent());
+        });
+    }
+
+    @Test
+    void waitsForTheSellersInTheExternalLoadOnly() {
+        assertThat(results.slices())
+                .filteredOn(slice -> slice.workload().equals("external-50"))
+                .allSatisfy(slice -> assertThat(
+                                Histograms.decode(slice.latencyMicros()).getMinValue())
+                        .as("fastest answer in µs")
+                        .isGreaterThanOrEqualTo(49_000));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void knowsWhatTheProcessesUsed() {
+        assertThat(results.slices()).extracting(Slice::usage).allSatisfy(usage -> {
+            assertThat(Stream.of(
+                            usage.serviceCpuMillis(),
+                            usage.voluntarySwitches(),
+                            usage.involuntarySwitches(),
+                            usage.databaseCpuMillis(),
+                            usage.sellersCpuMillis(),
+                            usage.generatorCpuMillis()))
+                    .allMatch(Objects::nonNull);
+            assertThat(usage.serviceRssBytes()).isPositive();
+            assertThat(usage.servicePeakRssBytes()).isGreaterThanOrEqualTo(usage.serviceRssBytes());
+            assertThat(usage.serviceThreads()).isPositive();
+        });
+    }
+
+    @Test
+    void describesContendersAndMachine() {
+        assertThat(results.contenders()).extracting(Results.Contender::name).containsExactly("threads", "reactive");
+        assertThat(results.contenders())
+                .extracting(contender -> contender.runtime().thread())
+                .containsExactly("worker", "event-loop");
+        assertThat(results.contenders()).allSatisfy(contender -> {
+            assertThat(contender.firstAnswerSeconds()).isPositive();
+            assertThat(contender.jvmFlags())
+                    .isEqualTo(results.contenders().getFirst().jvmFlags());
+        });
+        assertThat(results.environment().postgresSettings()).containsEntry("fsync", "off");
+        assertThat(results.environment().serviceCpus()).isEqualTo(cpusBefore.serviceLabel());
+        assertThat(results.seed()).isEqualTo(7);
+    }
+
+    @Test
+    void writesEveryReport() {
+        assertThat(folder.resolve("summary.md")).content().contains("threads", "reactive");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("gatling/threads/index.html", "gatling/reactive/index.html");
+        for (String contender : CONTENDERS) {
+            assertThat(folder.resolve("gatling").resolve(contender).resolve("index.html"))
+                    .isNotEmptyFile();
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**/*.tmp");
+    }
+
+    @Test
+    void tellsWhatItDoes() {
+        assertThat(PROGRESS.said()).hasSize(2);
+        assertThat(PROGRESS.said().getFirst())
+                .startsWith("started: PostgreSQL 18")
+                .contains("threads, reactive in ");
+        assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 2 contenders agree");
+        assertThat(PROGRESS.steps())
+                .contains("warm-up · reactive", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
+    }
+
+    @Test
+    void leavesNoProcessNoPortAndNoFolder() {
+        assertThat(FOLDERS).hasSize(1);
+        assertThat(PROCESSES)
+                .as("two contenders, sellers, generator, PostgreSQL")
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(Stream.concat(PROCESSES.stream(), CHILDREN.stream()))
+                .filteredOn(ProcessHandle::isAlive)
+                .isEmpty();
+        assertThat(OwnRuns.processes(FOLDERS.getFirst())).isEmpty();
+        assertThat(FOLDERS.getFirst()).doesNotExist();
+        assertThat(results.contenders())
+                .extracting(contender -> java.net.URI.create(contender.url()).getPort())
+                .allMatch(Ports::isFree);
+    }
+
+    @Test
+    void leavesItsOwnProgramOnTheCpusItCameWith() {
+        assertThat(CpuSets.ofThisMachine()).isEqualTo(cpusBefore);
+    }
+
+    @Test
+    void endsWithASentenceWhenAContenderDies() {
+        RecordedProgress killer = new RecordedProgress(step -> {
+            if (step.startsWith("block")) {
+                service().destroyForcibly();
+            }
+        });
+        Path unfinished = base.resolve("unfinished");
+
+        assertThatExceptionOfType(LabFailure.class)
+                .isThrownBy(
+                        () -> new CompareRun(SHORT, List.of(ContenderSpec.REACTIVE), 7, "", unfinished).execute(killer))
+                .withMessageStartingWith("reactive ended")
+                .withMessageContaining("reactive.log")
+                .satisfies(failure -> assertThat(failure.getMessage()).hasLineCount(1));
+
+        assertThat(killer.steps()).filteredOn(step -> step.startsWith("block")).hasSize(1);
+        assertThat(OwnRuns.folders()).isEmpty();
+        assertThat(unfinished).as("a folder without results").doesNotExist();
+    }
+
+    /** The one process of the run that is a packaged service. */
+    private static ProcessHandle service() {
+        List<ProcessHandle> services = OwnRuns.folders().stream()
+                .flatMap(run -> OwnRuns.processes(run).stream())
+                .filter(process -> process.info().commandLine().orElse("").contains("quarkus-run.jar"))
+                .toList();
+        assertThat(services).hasSize(1);
+        return services.getFirst();
+    }
+}
