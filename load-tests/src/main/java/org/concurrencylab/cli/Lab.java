@@ -1,5 +1,6 @@
 package org.concurrencylab.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.concurrencylab.bench.CostCommand;
 import org.concurrencylab.environment.Versions;
@@ -38,6 +39,8 @@ public final class Lab implements Callable<Integer> {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
+        // Figures are written alike on every machine.
+        Locale.setDefault(Locale.ENGLISH);
         Logging.toFile();
         System.exit(commandLine().execute(arguments));
     }
