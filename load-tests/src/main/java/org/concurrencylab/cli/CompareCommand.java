@@ -68,7 +68,7 @@ public final class CompareCommand implements Callable<Integer> {
         @Option(names = "--quick", description = "Three blocks, at most 3 minutes (default).")
         private boolean quick;
 
-        @Option(names = "--full", description = "Sixteen longer blocks, at most 20 minutes: narrower intervals.")
+        @Option(names = "--full", description = "Fifteen longer blocks, at most 20 minutes: narrower intervals.")
         private boolean full;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.LabStack;
@@ -12,6 +13,7 @@ import org.concurrencylab.environment.ServiceProcess;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
+import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Slice;
@@ -74,25 +76,26 @@ final class Comparison {
         stack.sellers().behave(SellerBehaviour.PROMPT);
         for (Subject subject : subjects) {
             progress.begin("warm-up · " + subject.name(), plan.warmUpSeconds());
-            SliceRequest request = new SliceRequest(
-                    subject.url(),
-                    Mix.WARMUP,
-                    plan.warmUpPerSecond(),
-                    // Slowly, because a cold service that is offered the full rate at once only builds a queue.
-                    plan.warmUpSeconds() / 2,
-                    0,
-                    plan.warmUpSeconds() / 2,
-                    TIMEOUT_SECONDS,
-                    true,
-                    seed);
             stack.database().reset();
-            generator.run(request, new SliceListener() {
-                @Override
-                public void progress(SliceEvent.Progress event) {
-                    progress.update(event.completedPerSecond(), event.errors());
-                }
+            AtomicBoolean freshData = new AtomicBoolean(true);
+            new WarmUp(plan.warmUpSeconds(), plan.warmUpPerSecond()).run(rate -> {
+                SliceOutcome outcome =
+                        generator.run(warmUpStep(subject, rate, freshData.getAndSet(false)), new Watching());
+                requireAllAlive();
+                return outcome;
             });
-            requireAllAlive();
+        }
+    }
+
+    private SliceRequest warmUpStep(Subject subject, double rate, boolean freshData) {
+        return new SliceRequest(
+                subject.url(), Mix.WARMUP, rate, 0, 0, WarmUp.STEP_SECONDS, TIMEOUT_SECONDS, freshData, seed);
+    }
+
+    private final class Watching implements SliceListener {
+        @Override
+        public void progress(SliceEvent.Progress event) {
+            progress.update(event.completedPerSecond(), event.errors());
         }
     }
 

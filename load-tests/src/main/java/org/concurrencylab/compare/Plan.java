@@ -8,7 +8,7 @@ import java.util.List;
  * @param loads the workloads, in the order in which each block visits them
  * @param blocks repetitions; each block holds every contender once per workload
  * @param warmUpSeconds load on each contender before anything is measured, in seconds
- * @param warmUpPerSecond its rate, in requests per second
+ * @param warmUpPerSecond its highest rate, in requests per second
  * @param rampSeconds part of each slice in which the rate rises, in seconds; not measured
  * @param settleSeconds part of each slice at the full rate that is not measured yet, in seconds
  * @param measuredSeconds part of each slice that counts, in seconds
@@ -37,7 +37,7 @@ public record Plan(
 
     /** At most twenty minutes: more blocks of longer slices, and so narrower intervals. */
     public static Plan full() {
-        return new Plan(LOADS, 16, 30, 3_500, 1, 1, 4, 10);
+        return new Plan(LOADS, 15, 30, 3_500, 1, 1, 4, 10);
     }
 
     /** One slice from its first request to its last answer, in seconds. */

@@ -66,6 +66,8 @@ public final class TerminalProgress implements Progress {
             bar = new ProgressBarBuilder()
                     .setTaskName("  measuring ")
                     .setInitialMax(total)
+                    // Or it would be drawn empty once after each line that stays.
+                    .startsFrom(Math.min(total, done), Duration.ZERO)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
                     .setConsumer(new OneLine(terminal, columns))
@@ -75,7 +77,8 @@ public final class TerminalProgress implements Progress {
                     .build();
         }
         bar.stepTo(Math.min(total, done + elapsed()));
-        bar.setExtraMessage(" " + step + rate + " · " + timeLeft());
+        // What is left comes first: a narrow terminal cuts the end off.
+        bar.setExtraMessage(" " + timeLeft() + " · " + step + rate);
     }
 
     private long elapsed() {
