@@ -32,7 +32,7 @@ public record Plan(
 
     /** At most three minutes for three contenders on two cores. */
     public static Plan quick() {
-        return new Plan(LOADS, 3, 10, 3_500, 0.5, 0.5, 2.5, 3);
+        return new Plan(LOADS, 3, 9, 3_500, 0.3, 0.3, 2.4, 2);
     }
 
     /** At most twenty minutes: more blocks of longer slices, and so narrower intervals. */
