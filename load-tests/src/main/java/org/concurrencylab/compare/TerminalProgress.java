@@ -99,6 +99,9 @@ public final class TerminalProgress implements Progress {
         if (bar != null) {
             bar.close();
             bar = null;
+            // The library clears the line from another thread, at times before its last drawing.
+            terminal.print("\r" + " ".repeat(columns - 1) + "\r");
+            terminal.flush();
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -106,15 +107,17 @@ class LeftoversTest {
     }
 
     private void startOwner(boolean guarded) throws IOException {
-        owner = new ProcessBuilder(
-                        Jvm.executable(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=logback-lab.xml",
-                        "-cp",
-                        Jvm.classPath(),
-                        Victim.class.getName(),
-                        base.toString(),
-                        String.valueOf(guarded))
+        List<String> command = new ArrayList<>(honouringInterrupts());
+        command.addAll(List.of(
+                Jvm.executable(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=logback-lab.xml",
+                "-cp",
+                Jvm.classPath(),
+                Victim.class.getName(),
+                base.toString(),
+                String.valueOf(guarded)));
+        owner = new ProcessBuilder(command)
                 .redirectError(base.resolve("victim.log").toFile())
                 .start();
         BufferedReader output = owner.inputReader();
@@ -124,6 +127,22 @@ class LeftoversTest {
         postmaster = Long.parseLong(words[1]);
         sleeper = Long.parseLong(words[2]);
         folder = Path.of(words[3]);
+    }
+
+    /**
+     * Whatever starts these tests in the background makes its children ignore SIGINT; a terminal's program does not.
+     */
+    private static List<String> honouringInterrupts() {
+        List<String> command = List.of("env", "--default-signal=INT");
+        try {
+            Process trial = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+            return trial.waitFor() == 0 ? command : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     private static boolean isAlive(long pid) {
