@@ -26,7 +26,9 @@ final class RuntimeFactsClient {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/runtime"))
                 .timeout(PATIENCE)
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        // Not HTTP/2: closing a client that was upgraded to it can wait for the server's idle timeout.
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return new ObjectMapper()
                     .readValue(client.send(request, BodyHandlers.ofString()).body(), RuntimeFacts.class);
         } catch (IOException e) {

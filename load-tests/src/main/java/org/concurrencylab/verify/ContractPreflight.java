@@ -69,7 +69,11 @@ public final class ContractPreflight {
     }
 
     private static HttpResponse<String> get(URI service, String path) throws IOException {
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        // Not HTTP/2: closing a client that was upgraded to it can wait for the server's idle timeout.
+        try (HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build()) {
             URI uri = URI.create(service.toString().replaceAll("/+$", "") + path);
             return http.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
