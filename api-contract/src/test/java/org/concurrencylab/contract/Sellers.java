@@ -21,7 +21,9 @@ record Sellers(URI url) {
 
     /** Makes the external service behave so from now on, for everyone who calls it. */
     void behave(SellerBehaviour behaviour) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        // Not HTTP/2: closing a client that was upgraded to it can wait for the server's idle timeout.
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/control"))
                     .header("Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString(JSON.writeValueAsString(behaviour)))
