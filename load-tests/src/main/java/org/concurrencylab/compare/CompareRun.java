@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.LabFailure;
@@ -97,10 +96,5 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
         } catch (IOException e) {
             LOG.debug("{} stays: it holds what was measured", folder, e);
         }
-    }
-
-    /** The contenders' names, for people. */
-    static String names(List<Subject> subjects) {
-        return subjects.stream().map(Subject::name).collect(Collectors.joining(", "));
     }
 }

@@ -22,11 +22,6 @@ public final class MachineFacts {
         return of(database.version(), database.settings(), cpus);
     }
 
-    /** The facts of this machine, with services and a database that run elsewhere. */
-    public static Results.Environment withoutDatabase(CpuSets cpus) {
-        return of(UNKNOWN, Map.of(), cpus);
-    }
-
     private static Results.Environment of(String postgres, Map<String, String> settings, CpuSets cpus) {
         SystemInfo machine = new SystemInfo();
         Versions versions = Versions.ofThisBuild();
