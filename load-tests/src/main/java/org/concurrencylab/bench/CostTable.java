@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Prints what was measured, one row per target, each figure as median [min–max] over the rounds. */
 final class CostTable {
 
-    private static final String ROW = "%-22s  %-26s  %-22s  %-24s  %-22s  %-22s  %s%n";
+    private static final String ROW = "%-12s  %-24s  %-17s  %-20s  %-22s  %-18s  %-22s  %s%n";
 
     /** Beyond this share of its one event loop the generator, not the service, may bound the rate. */
     private static final double SATURATED = 0.85;
@@ -17,7 +18,17 @@ final class CostTable {
     private CostTable() {}
 
     static void print(CostPlan plan, Map<CostTarget, List<RoundCost>> costs, PrintWriter out) {
-        out.printf(ROW, "target", "req/s", "p50 µs", "p99 µs", "CPU ms/req", "load CPU ms/req", "not 200");
+        out.printf(
+                ROW,
+                "target",
+                "req/s",
+                "p50 µs",
+                "p99 µs",
+                "CPU ms/req",
+                "× first target",
+                "load CPU ms/req",
+                "not 200");
+        List<RoundCost> first = costs.values().iterator().next();
         costs.forEach((target, rounds) -> out.printf(
                 ROW,
                 target.name(),
@@ -25,6 +36,7 @@ final class CostTable {
                 figure(rounds, round -> round.micros(50), 0),
                 figure(rounds, round -> round.micros(99), 0),
                 serviceCpu(rounds),
+                ratio(rounds, first),
                 figure(rounds, RoundCost::generatorCpuMillisPerRequest, 4),
                 rounds.stream().mapToLong(RoundCost::failures).sum()));
         out.printf(
@@ -43,6 +55,16 @@ final class CostTable {
         return measured
                 ? figure(rounds, round -> round.serviceCpuMillisPerRequest().orElseThrow(), 4)
                 : "no process given";
+    }
+
+    /** Of CPU time per request, taken round by round: what slows the machine down for a while cancels. */
+    private static String ratio(List<RoundCost> rounds, List<RoundCost> first) {
+        return Spread.of(IntStream.range(0, rounds.size())
+                        .mapToObj(i -> rounds.get(i).serviceCpuRatio(first.get(i)))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .map(spread -> spread.format(2))
+                .orElse("–");
     }
 
     private static String figure(List<RoundCost> rounds, ToDoubleFunction<RoundCost> of, int decimals) {

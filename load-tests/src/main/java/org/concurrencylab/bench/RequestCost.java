@@ -1,8 +1,5 @@
 package org.concurrencylab.bench;
 
-import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,48 +35,45 @@ final class RequestCost {
      */
     Map<CostTarget, List<RoundCost>> measure() throws InterruptedException {
         plan.targets().forEach(target -> target.pid().ifPresent(CpuTime::of));
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        try {
-            warmUp(vertx);
-            return pinnedRounds(vertx);
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
+        try (var loop = new LoadLoop()) {
+            warmUp(loop);
+            return pinnedRounds(loop);
         }
     }
 
-    private void warmUp(Vertx vertx) throws InterruptedException {
+    private void warmUp(LoadLoop loop) throws InterruptedException {
         for (CostTarget target : plan.warmup().isZero() ? List.<CostTarget>of() : plan.targets()) {
             progress.accept("warming up " + target.name());
-            visit(vertx, target, plan.warmup());
+            visit(loop, target, plan.warmup());
         }
     }
 
-    private Map<CostTarget, List<RoundCost>> pinnedRounds(Vertx vertx) throws InterruptedException {
+    private Map<CostTarget, List<RoundCost>> pinnedRounds(LoadLoop loop) throws InterruptedException {
         List<CpuPinning> pinnings = new ArrayList<>();
         try {
             plan.serviceCpus().ifPresent(cpus -> pids().forEach(pid -> pinnings.add(CpuPinning.pin(pid, cpus))));
             plan.loadCpus()
                     .ifPresent(cpus ->
                             pinnings.add(CpuPinning.pin(ProcessHandle.current().pid(), cpus)));
-            return rounds(vertx);
+            return rounds(loop);
         } finally {
             pinnings.forEach(CpuPinning::close);
         }
     }
 
-    private Map<CostTarget, List<RoundCost>> rounds(Vertx vertx) throws InterruptedException {
+    private Map<CostTarget, List<RoundCost>> rounds(LoadLoop loop) throws InterruptedException {
         Map<CostTarget, List<RoundCost>> costs = new LinkedHashMap<>();
         for (int round = 1; round <= plan.rounds(); round++) {
             for (CostTarget target : plan.targets()) {
                 progress.accept("round %d of %d: %s".formatted(round, plan.rounds(), target.name()));
-                costs.computeIfAbsent(target, first -> new ArrayList<>()).add(visit(vertx, target, plan.window()));
+                costs.computeIfAbsent(target, first -> new ArrayList<>()).add(visit(loop, target, plan.window()));
             }
         }
         return costs;
     }
 
-    private RoundCost visit(Vertx vertx, CostTarget target, Duration window) throws InterruptedException {
-        try (var load = ClosedLoop.start(vertx, target, plan.connections(), headers())) {
+    private RoundCost visit(LoadLoop loop, CostTarget target, Duration window) throws InterruptedException {
+        try (var load = ClosedLoop.start(loop, target, plan.connections(), plan.headers())) {
             Thread.sleep(SETTLE);
             load.take();
             Optional<Duration> serviceBefore = serviceCpu(target);
@@ -108,11 +102,5 @@ final class RequestCost {
                 .map(OptionalLong::getAsLong)
                 .distinct()
                 .toList();
-    }
-
-    private MultiMap headers() {
-        var headers = MultiMap.caseInsensitiveMultiMap();
-        plan.headers().forEach(headers::add);
-        return headers;
     }
 }

@@ -28,6 +28,14 @@ record RoundCost(
         return serviceCpu.map(this::millisPerRequest);
     }
 
+    /** CPU time per request over the other's; empty unless both are known. */
+    Optional<Double> serviceCpuRatio(RoundCost other) {
+        boolean known = answers() > 0 && other.answers() > 0;
+        return serviceCpuMillisPerRequest()
+                .flatMap(own -> other.serviceCpuMillisPerRequest().map(reference -> own / reference))
+                .filter(ratio -> known && Double.isFinite(ratio));
+    }
+
     double generatorCpuMillisPerRequest() {
         return millisPerRequest(generatorCpu);
     }

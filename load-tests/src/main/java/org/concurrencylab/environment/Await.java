@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Bounded waiting. */
-final class Await {
+public final class Await {
 
     private static final long PAUSE_MILLIS = 10;
 
     private Await() {}
 
     /** Asks every few milliseconds until the answer is true, for no longer than {@code most}; says whether it was. */
-    static boolean until(BooleanSupplier condition, Duration most) {
+    public static boolean until(BooleanSupplier condition, Duration most) {
         long deadline = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

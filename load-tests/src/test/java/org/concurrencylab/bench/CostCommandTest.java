@@ -37,6 +37,9 @@ class CostCommandTest {
         service.createContext("/", exchange -> {
             paths.add(exchange.getRequestURI().toString());
             colours.add(String.valueOf(exchange.getRequestHeaders().get("X-Colour")));
+            if (exchange.getRequestURI().getPath().equals("/closes")) {
+                exchange.getResponseHeaders().add("Connection", "close");
+            }
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/fails") ? 503 : 200, -1);
             exchange.close();
         });
@@ -56,7 +59,7 @@ class CostCommandTest {
         int code = run("one=" + url + pid);
 
         assertThat(code).as(err.toString()).isZero();
-        String figures = "(\\s+[\\d,.]+ \\[[\\d,.]+–[\\d,.]+]){5}\\s+0";
+        String figures = "(\\s+[\\d,.]+ \\[[\\d,.]+–[\\d,.]+]){6}\\s+0";
         assertThat(out.toString().lines()).anyMatch(line -> line.matches("one" + figures));
     }
 
@@ -66,6 +69,21 @@ class CostCommandTest {
 
         assertThat(err.toString().lines())
                 .containsExactly("round 1 of 2: one", "round 1 of 2: two", "round 2 of 2: one", "round 2 of 2: two");
+    }
+
+    @Test
+    void holdsEachTargetAgainstTheFirst() {
+        String pid = "@" + ProcessHandle.current().pid();
+
+        run("one=" + url + pid, "two=" + url);
+
+        assertThat(out.toString()).contains("1.00 [1.00–1.00]");
+        assertThat(out.toString().lines()).anyMatch(line -> line.matches("two .*no process given +–.*"));
+    }
+
+    @Test
+    void countsAConnectionThatTheServiceEndsAfterAnAnswerAsNoFailure() {
+        assertThat(run("one=" + url + "/closes")).as(out.toString()).isZero();
     }
 
     @Test
