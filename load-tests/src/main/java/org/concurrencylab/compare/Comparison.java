@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.CpuSets;
+import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.MachineFacts;
 import org.concurrencylab.environment.ServiceProcess;
@@ -17,12 +19,12 @@ import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.WarmUpStep;
 import org.concurrencylab.simulations.Mix;
 
 /** One run over contenders that are up already: warms them up, pins them, and measures them in interleaved slices. */
 final class Comparison {
 
-    private static final double TIMEOUT_SECONDS = 10;
     private static final double MILLIS = 1_000;
 
     private final Plan plan;
@@ -31,8 +33,8 @@ final class Comparison {
     private final GeneratorProcess generator;
     private final CpuSets cpus;
     private final Progress progress;
-    private final Processes processes;
     private final List<Subject> subjects;
+    private final Processes processes;
 
     Comparison(Plan plan, long seed, LabStack stack, GeneratorProcess generator, CpuSets cpus, Progress progress) {
         this.plan = plan;
@@ -41,8 +43,8 @@ final class Comparison {
         this.generator = generator;
         this.cpus = cpus;
         this.progress = progress;
-        this.processes = new Processes(stack.database(), stack.sellers(), generator);
         this.subjects = stack.contenders().stream().map(Subject::of).toList();
+        this.processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
     }
 
     List<Subject> subjects() {
@@ -53,43 +55,64 @@ final class Comparison {
     Results measure(Instant startedAt, String command) {
         // Before this program is pinned itself, and sees fewer processors.
         Results.Environment environment = MachineFacts.of(stack.database(), cpus);
-        warmUp();
+        WarmUp warmUp = new WarmUp(
+                plan.warmUp().leastSeconds(),
+                plan.warmUp().mostSeconds(),
+                plan.warmUp().perSecond(),
+                subjects);
+        List<WarmUpStep> steps = warmUp(warmUp);
         pin();
-        List<Slice> slices = measureBlocks();
-        return new Results(
-                Results.FORMAT,
-                startedAt,
-                Duration.between(startedAt, Instant.now()).toMillis() / MILLIS,
-                seed,
-                command,
-                environment,
-                subjects.stream().map(Subject::describe).toList(),
-                plan.loads().stream().map(load -> load.describe(subjects)).toList(),
-                slices,
-                cpus.arePinned() ? List.of() : List.of("Unpinned: service and generator compete for the same CPUs."));
+        try (DatabaseSessions sessions = new DatabaseSessions(stack.database())) {
+            SliceMeasurement measurement = new SliceMeasurement(plan.slice(), generator, processes, sessions, progress);
+            Blocks blocks = new Blocks(plan, seed, stack, subjects, measurement, progress);
+            List<Slice> slices = blocks.measure();
+            return new Results(
+                    Results.FORMAT,
+                    startedAt,
+                    Duration.between(startedAt, Instant.now()).toMillis() / MILLIS,
+                    seed,
+                    command,
+                    environment,
+                    subjects.stream().map(Subject::describe).toList(),
+                    plan.loads().stream().map(load -> load.describe(subjects)).toList(),
+                    steps,
+                    slices,
+                    blocks.missing(),
+                    remarks(warmUp));
+        }
     }
 
     /**
      * On all CPUs, with every kind of request, so that the JIT has compiled for the mix before anything is measured.
      */
-    private void warmUp() {
+    private List<WarmUpStep> warmUp(WarmUp warmUp) {
         stack.sellers().behave(SellerBehaviour.PROMPT);
-        for (Subject subject : subjects) {
-            progress.begin("warm-up · " + subject.name(), plan.warmUpSeconds());
-            stack.database().reset();
-            AtomicBoolean freshData = new AtomicBoolean(true);
-            new WarmUp(plan.warmUpSeconds(), plan.warmUpPerSecond()).run(rate -> {
-                SliceOutcome outcome =
-                        generator.run(warmUpStep(subject, rate, freshData.getAndSet(false)), new Watching());
-                requireAllAlive();
-                return outcome;
-            });
-        }
+        progress.begin("warm-up", plan.warmUp().mostSeconds());
+        stack.database().reset();
+        AtomicBoolean freshData = new AtomicBoolean(true);
+        return warmUp.run(
+                rate -> {
+                    SliceOutcome outcome = generator.run(step(rate, freshData.getAndSet(false)), new Watching());
+                    stack.trouble().ifPresent(trouble -> {
+                        throw trouble;
+                    });
+                    return outcome;
+                },
+                subject ->
+                        Optional.ofNullable(processes.serviceCpuMillis(subject)).orElse(Double.NaN));
     }
 
-    private SliceRequest warmUpStep(Subject subject, double rate, boolean freshData) {
+    private SliceRequest step(double rate, boolean freshData) {
         return new SliceRequest(
-                subject.url(), Mix.WARMUP, rate, 0, 0, WarmUp.STEP_SECONDS, TIMEOUT_SECONDS, freshData, seed);
+                subjects.stream().map(Subject::url).toList(),
+                Mix.WARMUP,
+                rate,
+                0,
+                0,
+                WarmUp.STEP_SECONDS,
+                Plan.TIMEOUT_SECONDS,
+                freshData,
+                seed);
     }
 
     private final class Watching implements SliceListener {
@@ -99,40 +122,20 @@ final class Comparison {
         }
     }
 
-    /** What a dead contender "carries" is no measurement. */
-    private void requireAllAlive() {
-        stack.trouble().ifPresent(trouble -> {
-            throw trouble;
-        });
-    }
-
     private void pin() {
         cpus.pinService(stack.contenders().stream().map(ServiceProcess::pid).toList());
         cpus.pinOthers(processes.others());
     }
 
-    private List<Slice> measureBlocks() {
-        Schedule schedule = new Schedule(subjects.size(), seed);
-        SliceMeasurement measurement = new SliceMeasurement(plan, generator, processes, progress);
-        List<Slice> slices = new ArrayList<>();
-        for (int block = 0; block < plan.blocks(); block++) {
-            stack.database().reset();
-            boolean freshData = true;
-            for (Load load : plan.loads()) {
-                stack.sellers().behave(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
-                for (int contender : schedule.order(block)) {
-                    Subject subject = subjects.get(contender);
-                    progress.begin(
-                            "block %d/%d · %s · %s".formatted(block + 1, plan.blocks(), subject.name(), load.name()),
-                            plan.sliceSeconds());
-                    int position = slices.size();
-                    slices.add(measurement.measure(
-                            load, subject, new SliceMeasurement.Place(block, position, freshData, seed + position)));
-                    freshData = false;
-                    requireAllAlive();
-                }
-            }
+    private List<String> remarks(WarmUp warmUp) {
+        List<String> remarks = new ArrayList<>();
+        if (!cpus.arePinned()) {
+            remarks.add("Unpinned: service and generator compete for the same CPUs.");
         }
-        return slices;
+        if (!warmUp.unsteady().isEmpty()) {
+            remarks.add("Not steady after the warm-up: " + String.join(", ", warmUp.unsteady())
+                    + " (CPU time per request of the last 3 seconds within 5 %); later blocks may be faster.");
+        }
+        return remarks;
     }
 }

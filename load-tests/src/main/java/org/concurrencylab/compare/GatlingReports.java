@@ -12,8 +12,6 @@ import org.concurrencylab.generator.SliceRequest;
 /** Gatling's own HTML report of each contender, from one unmeasured run under the first workload. */
 final class GatlingReports {
 
-    private static final double TIMEOUT_SECONDS = 10;
-
     private GatlingReports() {}
 
     /** Writes {@code gatling/<contender>/index.html} below the folder. */
@@ -25,10 +23,10 @@ final class GatlingReports {
                     subject.url(),
                     load.mix(),
                     load.ratePerSecond(),
-                    plan.rampSeconds(),
-                    plan.settleSeconds(),
+                    plan.slice().rampSeconds(),
+                    plan.slice().settleSeconds(),
                     plan.gatlingSeconds(),
-                    TIMEOUT_SECONDS,
+                    Plan.TIMEOUT_SECONDS,
                     false,
                     0);
             try {

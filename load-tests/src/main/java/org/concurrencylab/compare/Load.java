@@ -13,20 +13,21 @@ import org.concurrencylab.simulations.Mix;
  * @param mix what the users do
  * @param ratePerSecond offered requests per second (open model)
  * @param sellerDelayMillis delay of the sellers, in milliseconds
+ * @param blocks repetitions; each block measures every contender once
  */
-public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis) {
+public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks) {
 
     private static final double MILLIS = 1_000;
     private static final String WORKER = "worker";
 
     /** Database work only; the sellers are not asked. */
-    public static Load crud(int ratePerSecond) {
-        return new Load(Mix.CRUD, ratePerSecond, 0);
+    public static Load crud(int ratePerSecond, int blocks) {
+        return new Load(Mix.CRUD, ratePerSecond, 0, blocks);
     }
 
     /** One database read and one call of the sellers per request. */
-    public static Load external(int ratePerSecond, int sellerDelayMillis) {
-        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis);
+    public static Load external(int ratePerSecond, int sellerDelayMillis, int blocks) {
+        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis, blocks);
     }
 
     /** The workload as results name it, with what can be predicted of these contenders. */

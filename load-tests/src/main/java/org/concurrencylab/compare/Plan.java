@@ -6,48 +6,80 @@ import java.util.List;
  * What a run measures, and for how long.
  *
  * @param loads the workloads, in the order in which each block visits them
- * @param blocks repetitions; each block holds every contender once per workload
- * @param warmUpSeconds load on each contender before anything is measured, in seconds
- * @param warmUpPerSecond its highest rate, in requests per second
- * @param rampSeconds part of each slice in which the rate rises, in seconds; not measured
- * @param settleSeconds part of each slice at the full rate that is not measured yet, in seconds
- * @param measuredSeconds part of each slice that counts, in seconds
+ * @param warmUp load on all contenders before anything is measured
+ * @param slice the parts of each slice
+ * @param repeats how often an invalid slice is measured again, at most
+ * @param repeatSeconds wall time for all repetitions together, in seconds
  * @param gatlingSeconds unmeasured load per contender for Gatling's own report, in seconds
  */
 public record Plan(
         List<Load> loads,
-        int blocks,
-        double warmUpSeconds,
-        int warmUpPerSecond,
-        double rampSeconds,
-        double settleSeconds,
-        double measuredSeconds,
+        WarmUpLength warmUp,
+        SliceLength slice,
+        int repeats,
+        double repeatSeconds,
         double gatlingSeconds) {
 
-    private static final double START_SECONDS = 20;
+    /** What is not answered within so many seconds is a timeout, in measured and in unmeasured load. */
+    static final double TIMEOUT_SECONDS = 10;
 
-    /** Below and far above what 200 workers can carry of 200 ms calls (1,000/s). */
-    private static final List<Load> LOADS =
-            List.of(Load.crud(2_500), Load.external(500, 200), Load.external(2_000, 200));
+    private static final double START_SECONDS = 16;
+    private static final double BETWEEN_SLICES_SECONDS = 0.3;
+
+    /**
+     * The load that brings all contenders to speed.
+     *
+     * @param leastSeconds even if all are steady before, in seconds
+     * @param mostSeconds even if they are not steady then, in seconds
+     * @param perSecond highest rate of all contenders together, in requests per second
+     */
+    public record WarmUpLength(double leastSeconds, double mostSeconds, int perSecond) {}
+
+    /**
+     * The parts of a slice; only the last one counts.
+     *
+     * @param rampSeconds in which the rate rises, in seconds
+     * @param settleSeconds at the full rate, not measured yet, in seconds
+     * @param measuredSeconds in seconds
+     */
+    public record SliceLength(double rampSeconds, double settleSeconds, double measuredSeconds) {
+
+        /** From the first request to the last, in seconds. */
+        double seconds() {
+            return rampSeconds + settleSeconds + measuredSeconds;
+        }
+    }
+
+    /**
+     * Below and far above what 200 workers can carry of 200 ms calls (1,000/s). What a limit decides needs fewer blocks
+     * than what is hidden in noise.
+     */
+    private static List<Load> loads(int blocks, int blocksAtTheLimit) {
+        return List.of(
+                Load.crud(2_500, blocks), Load.external(500, 200, blocks), Load.external(2_000, 200, blocksAtTheLimit));
+    }
 
     /** At most three minutes for three contenders on two cores. */
     public static Plan quick() {
-        return new Plan(LOADS, 3, 9, 3_500, 0.3, 0.3, 2.4, 2);
+        return new Plan(loads(6, 3), new WarmUpLength(8, 14, 4_000), new SliceLength(0.1, 0.25, 1.65), 2, 10, 1);
     }
 
     /** At most twenty minutes: more blocks of longer slices, and so narrower intervals. */
     public static Plan full() {
-        return new Plan(LOADS, 15, 30, 3_500, 1, 1, 4, 10);
+        return new Plan(loads(18, 12), new WarmUpLength(30, 60, 4_000), new SliceLength(1, 1, 3), 2, 120, 10);
     }
 
-    /** One slice from its first request to its last answer, in seconds. */
-    double sliceSeconds() {
-        return rampSeconds + settleSeconds + measuredSeconds;
+    /** Repetitions of the workload that is repeated most. */
+    int blocks() {
+        return loads.stream().mapToInt(Load::blocks).max().orElse(0);
     }
 
-    /** About how long a run over so many contenders takes, in seconds. */
+    /** About how long a run over so many contenders takes, repetitions excluded, in seconds. */
     public double seconds(int contenders) {
-        int slices = loads.size() * blocks * contenders;
-        return START_SECONDS + slices * sliceSeconds() + contenders * (warmUpSeconds + gatlingSeconds);
+        int slices = loads.stream().mapToInt(Load::blocks).sum() * (contenders + 1);
+        return START_SECONDS
+                + slices * (slice.seconds() + BETWEEN_SLICES_SECONDS)
+                + warmUp.mostSeconds()
+                + contenders * gatlingSeconds;
     }
 }

@@ -1,7 +1,13 @@
 package org.concurrencylab.compare;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.Database;
+import org.concurrencylab.environment.MachineCpu;
 import org.concurrencylab.environment.ProcessReading;
 import org.concurrencylab.environment.ProcessSampler;
 import org.concurrencylab.environment.ProcessUse;
@@ -16,26 +22,55 @@ final class Processes {
     private final Database database;
     private final SellersProcess sellers;
     private final GeneratorProcess generator;
+    private final List<Subject> subjects;
+    private final CpuSets cpus;
 
-    Processes(Database database, SellersProcess sellers, GeneratorProcess generator) {
+    Processes(
+            Database database,
+            SellersProcess sellers,
+            GeneratorProcess generator,
+            List<Subject> subjects,
+            CpuSets cpus) {
         this.database = database;
         this.sellers = sellers;
         this.generator = generator;
+        this.subjects = subjects;
+        this.cpus = cpus;
     }
 
-    /** What all of them had used at one moment. */
-    record Reading(ProcessReading service, Double databaseMillis, Double sellersMillis, Double generatorMillis) {}
+    /** What all of them had used at one moment; ownMillis is the sum over every process of the run. */
+    record Reading(
+            ProcessReading service,
+            Double databaseMillis,
+            Double sellersMillis,
+            Double generatorMillis,
+            Double ownMillis,
+            Optional<MachineCpu> machine) {}
 
-    Reading read(long service) {
+    Reading read(Subject subject) {
+        Double databaseMillis = sampler.cpuMillis(database.pids());
+        Double sellersMillis = sampler.cpuMillis(List.of(sellers.pid()));
+        Double generatorMillis = sampler.cpuMillis(List.of(generator.pid()));
+        Double restMillis = sampler.cpuMillis(Stream.concat(
+                        subjects.stream().map(Subject::pid),
+                        Stream.of(ProcessHandle.current().pid()))
+                .toList());
         return new Reading(
-                sampler.read(service),
-                sampler.cpuMillis(database.pids()),
-                sampler.cpuMillis(List.of(sellers.pid())),
-                sampler.cpuMillis(List.of(generator.pid())));
+                sampler.read(subject.pid()),
+                databaseMillis,
+                sellersMillis,
+                generatorMillis,
+                sum(databaseMillis, sellersMillis, generatorMillis, restMillis),
+                MachineCpu.read());
     }
 
-    /** What they used between the readings. */
-    static Usage between(Reading before, Reading after) {
+    /** CPU time of a service since it started, in milliseconds; null where it cannot be known. */
+    Double serviceCpuMillis(Subject subject) {
+        return sampler.cpuMillis(List.of(subject.pid()));
+    }
+
+    /** What they used between the readings; what only the slice's own log or the database knows is added later. */
+    Usage between(Reading before, Reading after) {
         ProcessUse service = after.service().since(before.service());
         return new Usage(
                 service.cpuMillis(),
@@ -46,16 +81,60 @@ final class Processes {
                 service.involuntarySwitches(),
                 difference(before.databaseMillis(), after.databaseMillis()),
                 difference(before.sellersMillis(), after.sellersMillis()),
-                difference(before.generatorMillis(), after.generatorMillis()));
+                difference(before.generatorMillis(), after.generatorMillis()),
+                null,
+                null,
+                null,
+                busy(before, after, cpus.service()),
+                busy(before, after, cpus.others()),
+                foreign(before, after),
+                times(before, after, all())
+                        .map(times -> times.share(times.stolenMillis()))
+                        .orElse(null));
+    }
+
+    private static Double busy(Reading before, Reading after, Collection<Integer> numbers) {
+        return times(before, after, numbers).map(MachineCpu.Times::busy).orElse(null);
+    }
+
+    /** Time that processes used, less what the run's own processes used. */
+    private Double foreign(Reading before, Reading after) {
+        Double own = difference(before.ownMillis(), after.ownMillis());
+        return times(before, after, all())
+                .filter(times -> own != null)
+                .map(times -> times.share(times.processMillis() - own))
+                .orElse(null);
+    }
+
+    private List<Integer> all() {
+        return Stream.concat(cpus.service().stream(), cpus.others().stream()).toList();
+    }
+
+    private static Optional<MachineCpu.Times> times(Reading before, Reading after, Collection<Integer> numbers) {
+        if (numbers.isEmpty() || before.machine().isEmpty() || after.machine().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(after.machine().get().since(before.machine().get(), numbers));
     }
 
     private static Double difference(Double before, Double after) {
         return before == null || after == null ? null : after - before;
     }
 
+    private static Double sum(Double... parts) {
+        double sum = 0;
+        for (Double part : parts) {
+            if (part == null) {
+                return null;
+            }
+            sum += part;
+        }
+        return sum;
+    }
+
     /** Processes that work for the service under test and must not share its CPUs, this program's own among them. */
     List<Long> others() {
-        List<Long> pids = new java.util.ArrayList<>(database.pids());
+        List<Long> pids = new ArrayList<>(database.pids());
         pids.addAll(
                 List.of(sellers.pid(), generator.pid(), ProcessHandle.current().pid()));
         return pids;

@@ -6,30 +6,37 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The order of the contenders in each block: a random order, then rotated from block to block, so that over as many
- * blocks as there are contenders each of them stands once at each place (a Latin square). What drifts with time then
- * hits all of them alike.
+ * The order of the entrants in each block: random in every other block, and the reverse of it in the next. A drift that
+ * is steady over two blocks then strikes all of them alike (for two entrants the order is ABBA), and no entrant always
+ * follows the same other one.
  */
 final class Schedule {
 
-    private final List<Integer> first;
+    private final int entrants;
+    private final long seed;
 
     /**
-     * @param contenders how many there are
+     * @param entrants how many there are
      * @param seed the same seed gives the same order
      */
-    Schedule(int contenders, long seed) {
-        first = new ArrayList<>();
-        for (int contender = 0; contender < contenders; contender++) {
-            first.add(contender);
-        }
-        Collections.shuffle(first, new Random(seed));
+    Schedule(int entrants, long seed) {
+        this.entrants = entrants;
+        this.seed = seed;
     }
 
-    /** The contenders' numbers in the order in which block visits them. */
-    List<Integer> order(int block) {
-        List<Integer> order = new ArrayList<>(first);
-        Collections.rotate(order, -block);
-        return order;
+    /**
+     * The entrants' numbers in the order in which they are measured.
+     *
+     * @param workload its place among the workloads; each has an order of its own
+     * @param block from 0
+     */
+    List<Integer> order(int workload, int block) {
+        List<Integer> order = new ArrayList<>();
+        for (int entrant = 0; entrant < entrants; entrant++) {
+            order.add(entrant);
+        }
+        int pair = block / 2;
+        Collections.shuffle(order, new Random((seed * 31 + workload) * 31 + pair));
+        return block % 2 == 0 ? order : order.reversed();
     }
 }

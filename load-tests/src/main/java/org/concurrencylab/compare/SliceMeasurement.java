@@ -1,34 +1,40 @@
 package org.concurrencylab.compare;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
+import org.concurrencylab.environment.DatabaseSessions;
+import org.concurrencylab.environment.GcLog;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
-import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.Usage;
 
 /** Measures one contender under one workload for a few seconds: the load, and what the processes use meanwhile. */
 final class SliceMeasurement {
 
-    private static final double TIMEOUT_SECONDS = 10;
-    private static final double LATE_MICROS = 20_000;
-    private static final double LATENESS_PERCENTILE = 99;
     private static final double MILLIS = 1_000;
 
-    private final Plan plan;
+    private final Plan.SliceLength length;
     private final GeneratorProcess generator;
     private final Processes processes;
+    private final DatabaseSessions sessions;
     private final Progress progress;
 
-    SliceMeasurement(Plan plan, GeneratorProcess generator, Processes processes, Progress progress) {
-        this.plan = plan;
+    SliceMeasurement(
+            Plan.SliceLength length,
+            GeneratorProcess generator,
+            Processes processes,
+            DatabaseSessions sessions,
+            Progress progress) {
+        this.length = length;
         this.generator = generator;
         this.processes = processes;
+        this.sessions = sessions;
         this.progress = progress;
     }
 
@@ -42,28 +48,31 @@ final class SliceMeasurement {
      */
     record Place(int block, int position, boolean freshData, long seed) {}
 
-    Slice measure(Load load, Subject subject, Place place) {
+    Slice measure(Load load, Entrant entrant, Place place) {
+        Subject subject = entrant.subject();
         SliceRequest request = new SliceRequest(
                 subject.url(),
                 load.mix(),
                 load.ratePerSecond(),
-                plan.rampSeconds(),
-                plan.settleSeconds(),
-                plan.measuredSeconds(),
-                TIMEOUT_SECONDS,
+                length.rampSeconds(),
+                length.settleSeconds(),
+                length.measuredSeconds(),
+                Plan.TIMEOUT_SECONDS,
                 place.freshData(),
                 place.seed());
-        Meter meter = new Meter(subject.pid());
+        Meter meter = new Meter(subject);
         SliceOutcome outcome = generator.run(request, meter);
-        Usage usage = Processes.between(meter.before, meter.after);
+        Usage usage = meter.usage(outcome);
         return new Slice(
                 load.name(),
                 subject.name(),
                 place.block(),
                 place.position(),
+                entrant.twin(),
+                false,
                 outcome.measuredFrom(),
-                plan.rampSeconds(),
-                plan.settleSeconds(),
+                length.rampSeconds(),
+                length.settleSeconds(),
                 outcome.measuredSeconds(),
                 outcome.sent(),
                 outcome.completed(),
@@ -71,49 +80,49 @@ final class SliceMeasurement {
                 outcome.errors(),
                 outcome.latencyMicros(),
                 outcome.latenessMicros(),
+                outcome.inFlight(),
                 usage,
-                remarks(outcome));
+                Gate.check(load.ratePerSecond(), outcome, usage));
     }
 
-    private static List<String> remarks(SliceOutcome outcome) {
-        List<String> remarks = new ArrayList<>();
-        Histogram lateness = Histograms.decode(outcome.latenessMicros());
-        double late = lateness.getValueAtPercentile(LATENESS_PERCENTILE);
-        if (late > LATE_MICROS) {
-            remarks.add(
-                    "generator late: 99 %% of the requests were sent within %.0f ms of their time; more than 20 ms hide latency"
-                            .formatted(late / MILLIS));
-        }
-        if (outcome.errors() > 0) {
-            remarks.add("%,d of %,d requests were not answered as the API promises: %s"
-                    .formatted(outcome.errors(), outcome.sent(), outcome.statuses()));
-        }
-        return remarks;
-    }
-
-    /** Reads the processes' use at both ends of the measured part. */
+    /** Reads the processes' use at both ends of the measured part, and the database's sessions now and then. */
     private final class Meter implements SliceListener {
-        private final long service;
+        private final Subject subject;
+        private final List<Integer> busySessions = new ArrayList<>();
         private Processes.Reading before;
         private Processes.Reading after;
 
-        Meter(long service) {
-            this.service = service;
+        Meter(Subject subject) {
+            this.subject = subject;
         }
 
         @Override
         public void measuring() {
-            before = processes.read(service);
+            before = processes.read(subject);
         }
 
         @Override
         public void measured() {
-            after = processes.read(service);
+            busySessions.add(sessions.busy());
+            after = processes.read(subject);
         }
 
         @Override
         public void progress(SliceEvent.Progress event) {
+            if (before != null && after == null) {
+                busySessions.add(sessions.busy());
+            }
             progress.update(event.completedPerSecond(), event.errors());
+        }
+
+        Usage usage(SliceOutcome outcome) {
+            Instant from = outcome.measuredFrom();
+            GcLog.Pauses pauses = subject.process()
+                    .gcLog()
+                    .between(from, from.plus(Duration.ofMillis(Math.round(outcome.measuredSeconds() * MILLIS))));
+            Double busy =
+                    busySessions.stream().mapToInt(Integer::intValue).average().orElse(0);
+            return processes.between(before, after).with(pauses.count(), pauses.millis(), busy);
         }
     }
 }

@@ -14,8 +14,16 @@ import org.concurrencylab.results.Results.Contender;
  * @param runtime what it says of itself
  * @param flags its JVM flags
  * @param firstAnswerSeconds from the start of its process to its first answer, in seconds
+ * @param process that this run started
  */
-record Subject(String name, String url, long pid, RuntimeFacts runtime, List<String> flags, double firstAnswerSeconds) {
+record Subject(
+        String name,
+        String url,
+        long pid,
+        RuntimeFacts runtime,
+        List<String> flags,
+        double firstAnswerSeconds,
+        ServiceProcess process) {
 
     static Subject of(ServiceProcess service) {
         String url = service.url().toString();
@@ -25,7 +33,8 @@ record Subject(String name, String url, long pid, RuntimeFacts runtime, List<Str
                 service.pid(),
                 RuntimeFactsClient.ask(url),
                 service.flags(),
-                service.firstAnswerSeconds());
+                service.firstAnswerSeconds(),
+                service);
     }
 
     Contender describe() {

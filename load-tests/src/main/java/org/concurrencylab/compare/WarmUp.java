@@ -1,16 +1,22 @@
 package org.concurrencylab.compare;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.concurrencylab.generator.SliceOutcome;
+import org.concurrencylab.results.Results.WarmUpStep;
 
 /**
- * Brings a cold service to speed without drowning it: short slices, each faster than the last as long as the service
- * keeps up, slower when it does not. An open model that asks a cold service, or a busy machine, for more than it can do
- * only builds a queue, until the heap is full of it.
+ * Brings cold services to speed side by side without drowning them: short steps, each faster than the last as long as
+ * they keep up, slower when they do not, until what a request costs each of them no longer falls. An open model that
+ * asks a cold service, or a busy machine, for more than it can do only builds a queue, until the heap is full of it.
  */
 final class WarmUp {
 
-    /** Length of one slice, in seconds. */
+    /** Length of one step, in seconds. */
     static final double STEP_SECONDS = 1;
 
     private static final double GENTLE_PER_SECOND = 400;
@@ -19,23 +25,76 @@ final class WarmUp {
     private static final double KEPT_UP = 0.95;
     private static final double SLOWEST_PER_SECOND = 50;
 
-    private final double seconds;
+    private final double leastSeconds;
+    private final double mostSeconds;
     private final double mostPerSecond;
+    private final List<Subject> subjects;
+    private final List<WarmUpStep> steps = new ArrayList<>();
+    private final Map<Subject, List<Double>> costs = new HashMap<>();
 
     /**
-     * @param seconds load on the service in all, in seconds
-     * @param mostPerSecond highest rate, in requests per second
+     * @param leastSeconds load in all, in seconds, even if they are steady before
+     * @param mostSeconds load in all, in seconds, even if they are not steady then
+     * @param mostPerSecond highest rate of all of them together, in requests per second
+     * @param subjects the services
      */
-    WarmUp(double seconds, double mostPerSecond) {
-        this.seconds = seconds;
+    WarmUp(double leastSeconds, double mostSeconds, double mostPerSecond, List<Subject> subjects) {
+        this.leastSeconds = leastSeconds;
+        this.mostSeconds = mostSeconds;
         this.mostPerSecond = mostPerSecond;
+        this.subjects = subjects;
+        subjects.forEach(subject -> costs.put(subject, new ArrayList<>()));
     }
 
-    /** Runs it; step loads the service at a rate for {@link #STEP_SECONDS} and waits for the answers. */
-    void run(DoubleFunction<SliceOutcome> step) {
+    /**
+     * Runs it.
+     *
+     * @param step loads all services together at a rate for {@link #STEP_SECONDS} and waits for the answers
+     * @param cpuMillis CPU time that a service has used so far, in milliseconds; NaN where it cannot be known
+     * @return what each service cost in each step
+     */
+    List<WarmUpStep> run(DoubleFunction<SliceOutcome> step, ToDoubleFunction<Subject> cpuMillis) {
         double rate = Math.min(GENTLE_PER_SECOND, mostPerSecond);
-        for (double done = 0; done < seconds; done += STEP_SECONDS) {
-            rate = next(rate, step.apply(rate));
+        for (double done = 0; done < mostSeconds && (done < leastSeconds || !steady()); done += STEP_SECONDS) {
+            Map<Subject, Double> before = readings(cpuMillis);
+            SliceOutcome outcome = step.apply(rate);
+            record(done + STEP_SECONDS, outcome, before, cpuMillis);
+            rate = next(rate, outcome);
+        }
+        return List.copyOf(steps);
+    }
+
+    /** The services that never came to rest. */
+    List<String> unsteady() {
+        return subjects.stream()
+                .filter(subject -> !SteadyState.reached(costs.get(subject)))
+                .map(Subject::name)
+                .toList();
+    }
+
+    private boolean steady() {
+        return unsteady().isEmpty();
+    }
+
+    private Map<Subject, Double> readings(ToDoubleFunction<Subject> cpuMillis) {
+        Map<Subject, Double> readings = new HashMap<>();
+        subjects.forEach(subject -> readings.put(subject, cpuMillis.applyAsDouble(subject)));
+        return readings;
+    }
+
+    /** Users are dealt to the services in turn, so each has answered an equal share. */
+    private void record(
+            double seconds, SliceOutcome outcome, Map<Subject, Double> before, ToDoubleFunction<Subject> cpuMillis) {
+        double requests = (double) outcome.completed() / subjects.size();
+        for (Subject subject : subjects) {
+            double cost = (cpuMillis.applyAsDouble(subject) - before.get(subject)) / requests;
+            boolean known = requests > 0 && Double.isFinite(cost);
+            costs.get(subject).add(known ? cost : Double.NaN);
+            steps.add(new WarmUpStep(
+                    subject.name(),
+                    seconds,
+                    requests / outcome.measuredSeconds(),
+                    known ? Double.valueOf(cost) : null));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * Everything that has to run before a contender can be asked, and the contenders.
@@ -95,14 +94,25 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
 
     /** What to say of a process that has ended, which none of them should; empty while all of them run. */
     public Optional<LabFailure> trouble() {
-        Stream<LabProcess> processes =
-                Stream.concat(contenders.stream().map(ServiceProcess::process), Stream.of(sellers.process()));
-        Optional<LabFailure> ended = processes
+        return contenders.stream()
+                .map(ServiceProcess::process)
                 .filter(process -> !process.isAlive())
-                .map(process -> new LabFailure(process.name() + " ended with exit code "
-                        + process.onExit().join() + ": " + process.reason() + " (log: " + process.log() + ")."))
-                .findFirst();
-        return ended.isEmpty() && database.pids().isEmpty() ? Optional.of(new LabFailure("PostgreSQL ended.")) : ended;
+                .findFirst()
+                .map(LabStack::ended)
+                .or(this::supportTrouble);
+    }
+
+    /** The same of database and sellers, without which no contender can be measured. */
+    public Optional<LabFailure> supportTrouble() {
+        if (!sellers.process().isAlive()) {
+            return Optional.of(ended(sellers.process()));
+        }
+        return database.pids().isEmpty() ? Optional.of(new LabFailure("PostgreSQL ended.")) : Optional.empty();
+    }
+
+    private static LabFailure ended(LabProcess process) {
+        return new LabFailure(process.name() + " ended with exit code "
+                + process.onExit().join() + ": " + process.reason() + " (log: " + process.log() + ").");
     }
 
     /** Waits until one of the processes ends, and answers with what to say of it. */

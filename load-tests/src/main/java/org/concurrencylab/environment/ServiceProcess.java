@@ -20,13 +20,15 @@ public final class ServiceProcess implements AutoCloseable {
     private final LabProcess process;
     private final URI url;
     private final List<String> flags;
+    private final GcLog gcLog;
     private double firstAnswerSeconds;
 
-    private ServiceProcess(ContenderSpec contender, LabProcess process, URI url, List<String> flags) {
+    private ServiceProcess(ContenderSpec contender, LabProcess process, URI url, List<String> flags, GcLog gcLog) {
         this.contender = contender;
         this.process = process;
         this.url = url;
         this.flags = flags;
+        this.gcLog = gcLog;
     }
 
     /**
@@ -74,11 +76,13 @@ public final class ServiceProcess implements AutoCloseable {
             throw new PortTaken(contender, port);
         }
         List<String> all = new ArrayList<>(flags);
+        GcLog gcLog = new GcLog(run.log(contender.name() + "-gc"));
+        all.add(gcLog.flag());
         settings.forEach((key, value) -> all.add("-D" + key + "=" + value));
         long start = System.nanoTime();
         LabProcess process = LabProcess.start(run, contender.name(), LabProcess.java(run, all, program), Map.of());
         URI url = URI.create("http://127.0.0.1:" + port);
-        ServiceProcess service = new ServiceProcess(contender, process, url, flags);
+        ServiceProcess service = new ServiceProcess(contender, process, url, flags, gcLog);
         service.awaitFirstAnswer(start, port);
         return service;
     }
@@ -153,6 +157,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** From the start of the process to the first answer of {@code GET /books/1}, in seconds. */
     public double firstAnswerSeconds() {
         return firstAnswerSeconds;
+    }
+
+    /** Its stops for garbage collection. */
+    public GcLog gcLog() {
+        return gcLog;
     }
 
     /** The child process. */

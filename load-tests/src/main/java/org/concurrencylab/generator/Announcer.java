@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class Announcer {
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long START_POLL_MILLIS = 1;
+    private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Schedule schedule;
     private final SliceRecorder recorder;
@@ -46,9 +47,9 @@ final class Announcer {
                 TimeUnit.MILLISECONDS.sleep(START_POLL_MILLIS);
             }
             lastProgressNanos = System.nanoTime();
-            progressUntil(schedule.fromNanos());
+            progressUntil(schedule.fromNanos(), false);
             events.accept(new SliceEvent.Measuring());
-            progressUntil(schedule.toNanos());
+            progressUntil(schedule.toNanos(), true);
             events.accept(new SliceEvent.Measured());
             while (!over.await(PROGRESS_NANOS, TimeUnit.NANOSECONDS)) {
                 progress(System.nanoTime());
@@ -58,7 +59,7 @@ final class Announcer {
         }
     }
 
-    private void progressUntil(long nanosAfterStart) throws InterruptedException {
+    private void progressUntil(long nanosAfterStart, boolean counting) throws InterruptedException {
         for (long now = System.nanoTime(); ; now = System.nanoTime()) {
             long left = recorder.startNanos() + nanosAfterStart - now;
             if (left <= 0) {
@@ -67,9 +68,13 @@ final class Announcer {
             long untilProgress = lastProgressNanos + PROGRESS_NANOS - now;
             if (untilProgress <= 0) {
                 progress(now);
-            } else {
-                TimeUnit.NANOSECONDS.sleep(Math.min(left, untilProgress));
+                continue;
             }
+            if (counting) {
+                recorder.countInFlight();
+                left = Math.min(left, COUNT_NANOS);
+            }
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, untilProgress));
         }
     }
 

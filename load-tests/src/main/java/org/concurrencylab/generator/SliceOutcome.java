@@ -20,6 +20,7 @@ import java.util.Map;
  *     Text of {@link org.concurrencylab.results.Histograms}
  * @param latenessMicros histogram of actual minus intended start in µs: the generator's own delay, which no latency
  *     shows
+ * @param inFlight requests under way, mean of a count every few milliseconds over the measured part
  */
 public record SliceOutcome(
         Instant measuredFrom,
@@ -29,4 +30,5 @@ public record SliceOutcome(
         Map<String, Long> statuses,
         long errors,
         String latencyMicros,
-        String latenessMicros) {}
+        String latenessMicros,
+        double inFlight) {}

@@ -41,6 +41,8 @@ final class SliceRecorder implements Traffic {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final LongAdder allGood = new LongAdder();
+    private volatile long inFlightSum;
+    private volatile long inFlightCounts;
 
     SliceRecorder(SliceRequest request, Schedule schedule, Shelf shelf) {
         this.request = request;
@@ -128,6 +130,12 @@ final class SliceRecorder implements Traffic {
         return Math.max(0, begun.sum() - ended.sum());
     }
 
+    /** Counts what is under way at this moment for the mean of {@link #outcome()}; by one thread. */
+    void countInFlight() {
+        inFlightSum += inFlight();
+        inFlightCounts++;
+    }
+
     /** To be called once, after the last answer. */
     SliceOutcome outcome() {
         Map<String, Long> counts = new TreeMap<>();
@@ -141,6 +149,7 @@ final class SliceRecorder implements Traffic {
                 counts,
                 errors.sum(),
                 Histograms.encode(latency.getIntervalHistogram()),
-                Histograms.encode(lateness.getIntervalHistogram()));
+                Histograms.encode(lateness.getIntervalHistogram()),
+                inFlightCounts == 0 ? 0 : (double) inFlightSum / inFlightCounts);
     }
 }

@@ -1,12 +1,13 @@
 package org.concurrencylab.generator;
 
+import java.util.List;
 import org.concurrencylab.simulations.BaseUrl;
 import org.concurrencylab.simulations.Mix;
 
 /**
  * One slice of load: an open model (users come at a rate, whatever the service does), ramped up, settled, measured.
  *
- * @param baseUrl the service, such as http://127.0.0.1:8081
+ * @param baseUrls the services, such as http://127.0.0.1:8081; several get the users in turn
  * @param mix what the users do
  * @param ratePerSecond requests per second, spread evenly to the millisecond
  * @param rampSeconds in which the rate grows linearly from nothing; never reported
@@ -19,7 +20,7 @@ import org.concurrencylab.simulations.Mix;
  * @param seed of the order of operations and books: the same seed gives each user the same task
  */
 public record SliceRequest(
-        String baseUrl,
+        List<String> baseUrls,
         Mix mix,
         double ratePerSecond,
         double rampSeconds,
@@ -38,7 +39,10 @@ public record SliceRequest(
      * @throws IllegalArgumentException with one sentence
      */
     public SliceRequest {
-        baseUrl = BaseUrl.of(baseUrl);
+        baseUrls = baseUrls.stream().map(BaseUrl::of).toList();
+        if (baseUrls.isEmpty()) {
+            throw new IllegalArgumentException("A slice needs a service.");
+        }
         if (mix == null) {
             throw new IllegalArgumentException("A slice needs a mix of requests.");
         }
@@ -51,6 +55,29 @@ public record SliceRequest(
             throw new IllegalArgumentException(
                     "At " + ratePerSecond + "/s no request falls into " + measuredSeconds + " s.");
         }
+    }
+
+    /** A slice for one service. */
+    public SliceRequest(
+            String baseUrl,
+            Mix mix,
+            double ratePerSecond,
+            double rampSeconds,
+            double settleSeconds,
+            double measuredSeconds,
+            double requestTimeoutSeconds,
+            boolean freshData,
+            long seed) {
+        this(
+                List.of(baseUrl),
+                mix,
+                ratePerSecond,
+                rampSeconds,
+                settleSeconds,
+                measuredSeconds,
+                requestTimeoutSeconds,
+                freshData,
+                seed);
     }
 
     private static void within(String what, double value, double least, double most) {

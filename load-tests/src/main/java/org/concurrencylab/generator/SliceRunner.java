@@ -31,7 +31,8 @@ final class SliceRunner {
      */
     Path report(SliceRequest request, Path folder, Consumer<SliceEvent> events)
             throws InterruptedException, IOException {
-        String description = request.mix() + " at " + request.ratePerSecond() + "/s, " + request.baseUrl();
+        String description =
+                request.mix() + " at " + request.ratePerSecond() + "/s, " + String.join(", ", request.baseUrls());
         run(request, events, GatlingRun.reported(folder, description));
         return GatlingRun.newestReport(folder);
     }

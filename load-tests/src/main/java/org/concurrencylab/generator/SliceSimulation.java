@@ -20,7 +20,7 @@ public final class SliceSimulation extends Simulation {
         Duration timeout = Duration.ofNanos(Math.round(slice.request().requestTimeoutSeconds() * 1e9));
         BookClient client = new BookClient(slice.recorder(), slice.shelf(), timeout);
         setUp(client.users("slice").injectOpen(slice.schedule().injection()))
-                .protocols(client.protocol(slice.request().baseUrl()));
+                .protocols(client.protocol(slice.request().baseUrls()));
     }
 
     static void with(Slice slice, Runnable run) {

@@ -23,6 +23,7 @@ final class Comparisons {
     static Comparison of(Results results, Workload workload) {
         Map<String, List<SliceFigures>> slices = results.slices().stream()
                 .filter(slice -> slice.workload().equals(workload.name()))
+                .filter(slice -> !slice.superseded() && !slice.twin())
                 .sorted(Comparator.comparingInt(Results.Slice::block))
                 .map(SliceFigures::of)
                 .collect(Collectors.groupingBy(figures -> figures.slice().contender()));

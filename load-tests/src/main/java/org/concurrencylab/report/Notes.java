@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Workload;
 
 /** What a reader must know before believing the figures of one workload. */
@@ -23,16 +24,16 @@ final class Notes {
                                 + " lasted: read its latency as \"too long\", not as a figure.")
                         .formatted(row.contender()));
             }
-            notes.addAll(remarks(row));
+            notes.addAll(findings(row));
         }
         return notes;
     }
 
-    private static List<String> remarks(Row row) {
+    private static List<String> findings(Row row) {
         Map<String, TreeSet<Integer>> blocks = new LinkedHashMap<>();
         for (SliceFigures figures : row.slices()) {
-            for (String remark : figures.slice().remarks()) {
-                blocks.computeIfAbsent(remark, key -> new TreeSet<>())
+            for (Finding finding : figures.slice().findings()) {
+                blocks.computeIfAbsent(finding.sentence(), key -> new TreeSet<>())
                         .add(figures.slice().block() + 1);
             }
         }

@@ -3,7 +3,9 @@ package org.concurrencylab.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.concurrencylab.report.Chart.Table;
+import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
 
 /** Every slice of the run in the order of time: the data behind the medians. */
@@ -22,16 +24,15 @@ final class SliceTable {
             "memory",
             "threads",
             "sent late (p99)",
-            "remarks");
+            "findings");
 
     private SliceTable() {}
 
     static Table of(Summary summary) {
         return new Table(
                 HEAD,
-                summary.workloads().stream()
-                        .flatMap(comparison -> comparison.rows().stream())
-                        .flatMap(row -> row.slices().stream())
+                summary.results().slices().stream()
+                        .map(SliceFigures::of)
                         .sorted(Comparator.comparingInt(
                                 figures -> figures.slice().position()))
                         .map(SliceTable::cells)
@@ -44,7 +45,7 @@ final class SliceTable {
                 Format.count(slice.position() + 1),
                 Format.count(slice.block() + 1),
                 slice.workload(),
-                slice.contender(),
+                slice.contender() + (slice.twin() ? " again" : ""),
                 Format.rate(figures.carriedPerSecond()),
                 Format.duration(figures.latencyMicros(50)),
                 Format.duration(figures.latencyMicros(99)),
@@ -59,6 +60,11 @@ final class SliceTable {
                 Format.mebibytes(figures.rssBytes()),
                 Format.count(figures.threads()),
                 Format.duration(figures.latenessP99Micros()),
-                String.join("; ", slice.remarks()));
+                findings(slice));
+    }
+
+    private static String findings(Slice slice) {
+        String findings = slice.findings().stream().map(Finding::sentence).collect(Collectors.joining("; "));
+        return slice.superseded() ? "measured again: " + findings : findings;
     }
 }

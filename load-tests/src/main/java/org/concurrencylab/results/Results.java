@@ -18,8 +18,10 @@ import org.concurrencylab.api.RuntimeFacts;
  * @param environment the machine and its software
  * @param contenders what was compared, the reference of all ratios first
  * @param workloads what they were asked to do
+ * @param warmUp what each contender cost while it was brought to speed, in the order of time
  * @param slices every measured slice, in the order of time
- * @param remarks what a reader must know and no field holds (unpinned, contender lost, …)
+ * @param missing what was to be measured and could not be (a contender ended, …); empty when everything was
+ * @param remarks what else a reader must know and no field holds (unpinned, …)
  */
 public record Results(
         String format,
@@ -30,11 +32,13 @@ public record Results(
         Environment environment,
         List<Contender> contenders,
         List<Workload> workloads,
+        List<WarmUpStep> warmUp,
         List<Slice> slices,
+        List<String> missing,
         List<String> remarks) {
 
     /** Name and version of the file format. */
-    public static final String FORMAT = "concurrency-lab/results/1";
+    public static final String FORMAT = "concurrency-lab/results/2";
 
     /**
      * The machine that measured.
@@ -100,12 +104,26 @@ public record Results(
     public record Prediction(String contender, double carriedPerSecond, String formula) {}
 
     /**
+     * About a second of the load that brings a contender to speed; all contenders get it side by side, on all CPUs.
+     *
+     * @param contender name of the contender
+     * @param seconds end of the step since the warm-up began, in seconds
+     * @param ratePerSecond requests per second that it carried
+     * @param cpuMillisPerRequest CPU time of the service per request, in milliseconds; null where it cannot be known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WarmUpStep(String contender, double seconds, double ratePerSecond, Double cpuMillisPerRequest) {}
+
+    /**
      * One contender under one workload for a few seconds.
      *
      * @param workload name of the workload
      * @param contender name of the contender
      * @param block repetition, from 0; each block holds every contender once per workload
      * @param position place in the whole run, from 0
+     * @param twin whether this is the reference a second time in its block: with its other slice it makes an A/A pair,
+     *     which shows what two measurements of one and the same service differ by
+     * @param superseded whether the slice was invalid and another one was measured in its place
      * @param startedAt begin of the measured part
      * @param rampSeconds not reported: the rate rises
      * @param settleSeconds not reported: the full rate, not yet measured
@@ -119,8 +137,9 @@ public record Results(
      * @param latencyMicros latency from the send, of the requests sent in the measured part, in microseconds:
      *     HdrHistogram, compressed, base64
      * @param latenessMicros how late requests were sent after their intended start, in microseconds; same form
+     * @param inFlight requests under way, mean over the measured part, counted in the generator every few milliseconds
      * @param usage what the processes used during the measured part
-     * @param remarks why this slice is to be read with care; empty when it is not
+     * @param findings why this slice is to be read with care; empty when it is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Slice(
@@ -128,6 +147,8 @@ public record Results(
             String contender,
             int block,
             int position,
+            boolean twin,
+            boolean superseded,
             Instant startedAt,
             double rampSeconds,
             double settleSeconds,
@@ -138,8 +159,39 @@ public record Results(
             long errors,
             String latencyMicros,
             String latenessMicros,
+            double inFlight,
             Usage usage,
-            List<String> remarks) {}
+            List<Finding> findings) {
+
+        /** Whether its figures may be compared with others: nothing but the contender decided them. */
+        public boolean valid() {
+            return findings.stream().noneMatch(finding -> finding.kind().disqualifies());
+        }
+
+        /** The same, once another slice is measured in its place. */
+        public Slice asSuperseded() {
+            return new Slice(
+                    workload,
+                    contender,
+                    block,
+                    position,
+                    twin,
+                    true,
+                    startedAt,
+                    rampSeconds,
+                    settleSeconds,
+                    measuredSeconds,
+                    sent,
+                    completed,
+                    statuses,
+                    errors,
+                    latencyMicros,
+                    latenessMicros,
+                    inFlight,
+                    usage,
+                    findings);
+        }
+    }
 
     /**
      * What the processes used during the measured part of a slice. Absent figures (other operating systems, targets
@@ -154,6 +206,13 @@ public record Results(
      * @param databaseCpuMillis CPU time of all PostgreSQL processes, in milliseconds
      * @param sellersCpuMillis CPU time of the external service, in milliseconds
      * @param generatorCpuMillis CPU time of the load generator, in milliseconds
+     * @param gcPauses stops of the service for garbage collection
+     * @param gcPauseMillis their duration in all, in milliseconds
+     * @param databaseSessions sessions of PostgreSQL that were at work or in a transaction, mean of a few samples
+     * @param serviceCpusBusy share of the time that the service's CPUs were busy, 0 to 1
+     * @param otherCpusBusy share of the time that the other CPUs were busy, 0 to 1
+     * @param foreignCpu share of the time of all these CPUs that programs used which do not belong to the run
+     * @param stolenCpu share of their time that the hypervisor gave to other machines
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Usage(
@@ -165,5 +224,38 @@ public record Results(
             Long involuntarySwitches,
             Double databaseCpuMillis,
             Double sellersCpuMillis,
-            Double generatorCpuMillis) {}
+            Double generatorCpuMillis,
+            Integer gcPauses,
+            Double gcPauseMillis,
+            Double databaseSessions,
+            Double serviceCpusBusy,
+            Double otherCpusBusy,
+            Double foreignCpu,
+            Double stolenCpu) {
+
+        /** Nothing is known. */
+        public static final Usage UNKNOWN = new Usage(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+        /** The same, with what only the service's own log and the database know. */
+        public Usage with(int pauses, double pauseMillis, double sessions) {
+            return new Usage(
+                    serviceCpuMillis,
+                    serviceRssBytes,
+                    servicePeakRssBytes,
+                    serviceThreads,
+                    voluntarySwitches,
+                    involuntarySwitches,
+                    databaseCpuMillis,
+                    sellersCpuMillis,
+                    generatorCpuMillis,
+                    pauses,
+                    pauseMillis,
+                    sessions,
+                    serviceCpusBusy,
+                    otherCpusBusy,
+                    foreignCpu,
+                    stolenCpu);
+        }
+    }
 }

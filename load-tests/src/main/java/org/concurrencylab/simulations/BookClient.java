@@ -57,9 +57,9 @@ public final class BookClient {
         this.requestTimeout = requestTimeout;
     }
 
-    /** Where to and how. */
-    public HttpProtocolBuilder protocol(String baseUrl) {
-        return http.baseUrl(baseUrl)
+    /** Where to and how; several services get the users in turn. */
+    public HttpProtocolBuilder protocol(List<String> baseUrls) {
+        return http.baseUrls(baseUrls)
                 .shareConnections()
                 .disableWarmUp()
                 .disableCaching()

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 
 import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,7 +28,7 @@ abstract class ByHand extends Simulation {
                                         .to(settings.rate())
                                         .during(RAMP),
                                 constantUsersPerSec(settings.rate()).during(settings.duration())))
-                .protocols(client.protocol(settings.baseUrl()))
+                .protocols(client.protocol(List.of(settings.baseUrl())))
                 .assertions(global().failedRequests().count().is(0L));
     }
 

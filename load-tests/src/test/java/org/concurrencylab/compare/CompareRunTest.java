@@ -27,8 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** One short run of everything, and what it leaves. */
 class CompareRunTest {
 
-    private static final Plan SHORT =
-            new Plan(List.of(Load.crud(100), Load.external(50, 50)), 1, 1, 100, 0.125, 0.125, 0.5, 1);
+    private static final Plan SHORT = new Plan(
+            List.of(Load.crud(100, 1), Load.external(50, 50, 1)),
+            new Plan.WarmUpLength(1, 1, 100),
+            new Plan.SliceLength(0.125, 0.125, 0.5),
+            0,
+            0,
+            1);
     private static final Set<String> CONTENDERS = Set.of("threads", "reactive");
 
     @TempDir
@@ -71,18 +76,23 @@ class CompareRunTest {
     }
 
     @Test
-    void measuresEachContenderUnderEachLoadOnce() {
+    void measuresEachContenderUnderEachLoadOnceAndTheReferenceTwice() {
         assertThat(results.slices())
-                .extracting(slice -> slice.workload() + " " + slice.contender())
+                .extracting(slice -> slice.workload() + " " + slice.contender() + (slice.twin() ? " again" : ""))
                 .containsExactlyInAnyOrder(
-                        "crud-100 threads", "crud-100 reactive", "external-50 threads", "external-50 reactive");
-        assertThat(results.slices()).extracting(Slice::position).containsExactly(0, 1, 2, 3);
+                        "crud-100 threads",
+                        "crud-100 threads again",
+                        "crud-100 reactive",
+                        "external-50 threads",
+                        "external-50 threads again",
+                        "external-50 reactive");
+        assertThat(results.slices()).extracting(Slice::position).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(results.slices()).extracting(Slice::startedAt).isSorted();
     }
 
     @Test
     void getsTheRightAnswersOnly() {
-        assertThat(results.slices()).hasSize(4).allSatisfy(slice -> {
+        assertThat(results.slices()).hasSize(6).allSatisfy(slice -> {
             assertThat(slice.errors()).as(slice.statuses().toString()).isZero();
             assertThat(slice.sent()).isEqualTo(slice.workload().equals("crud-100") ? 50 : 25);
             assertThat(Histograms.decode(slice.latencyMicros()).getTotalCount()).isEqualTo(slice.sent());
@@ -109,12 +119,29 @@ class CompareRunTest {
                             usage.involuntarySwitches(),
                             usage.databaseCpuMillis(),
                             usage.sellersCpuMillis(),
-                            usage.generatorCpuMillis()))
+                            usage.generatorCpuMillis(),
+                            usage.gcPauses(),
+                            usage.gcPauseMillis(),
+                            usage.databaseSessions(),
+                            usage.serviceCpusBusy(),
+                            usage.otherCpusBusy(),
+                            usage.foreignCpu(),
+                            usage.stolenCpu()))
                     .allMatch(Objects::nonNull);
             assertThat(usage.serviceRssBytes()).isPositive();
             assertThat(usage.servicePeakRssBytes()).isGreaterThanOrEqualTo(usage.serviceRssBytes());
             assertThat(usage.serviceThreads()).isPositive();
         });
+    }
+
+    @Test
+    void keepsWhatTheWarmUpCost() {
+        assertThat(results.warmUp())
+                .extracting(Results.WarmUpStep::contender)
+                .containsExactlyInAnyOrderElementsOf(CONTENDERS);
+        assertThat(results.warmUp())
+                .allSatisfy(step -> assertThat(step.ratePerSecond()).isPositive());
+        assertThat(results.missing()).isEmpty();
     }
 
     @Test
@@ -154,7 +181,7 @@ class CompareRunTest {
                 .contains("threads, reactive in ");
         assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 2 contenders agree");
         assertThat(PROGRESS.steps())
-                .contains("warm-up · reactive", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
+                .contains("warm-up", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
     }
 
     @Test

@@ -17,7 +17,7 @@ class LoadTest {
 
     @Test
     void predictsWorkersOverDelay() {
-        Workload workload = Load.external(2_000, 200).describe(List.of(THREADS, SYNC));
+        Workload workload = Load.external(2_000, 200, 1).describe(List.of(THREADS, SYNC));
 
         assertThat(workload.predictions())
                 .containsExactly(
@@ -27,7 +27,7 @@ class LoadTest {
 
     @Test
     void predictsNothingWhereNoWorkerWaits() {
-        assertThat(Load.external(2_000, 200)
+        assertThat(Load.external(2_000, 200, 1)
                         .describe(List.of(VIRTUAL, REACTIVE))
                         .predictions())
                 .isEmpty();
@@ -35,14 +35,14 @@ class LoadTest {
 
     @Test
     void predictsNothingWithoutADelay() {
-        assertThat(Load.external(2_000, 0).describe(List.of(THREADS)).predictions())
+        assertThat(Load.external(2_000, 0, 1).describe(List.of(THREADS)).predictions())
                 .isEmpty();
-        assertThat(Load.crud(2_500).describe(List.of(THREADS)).predictions()).isEmpty();
+        assertThat(Load.crud(2_500, 1).describe(List.of(THREADS)).predictions()).isEmpty();
     }
 
     @Test
     void saysWhatIsAskedFor() {
-        Workload workload = Load.external(2_000, 200).describe(List.of());
+        Workload workload = Load.external(2_000, 200, 1).describe(List.of());
 
         assertThat(workload.name()).isEqualTo("external-2000");
         assertThat(workload.title()).contains("200 ms");
@@ -55,7 +55,7 @@ class LoadTest {
         for (Plan plan : List.of(Plan.quick(), Plan.full())) {
             assertThat(plan.loads()).extracting(Load::name).doesNotHaveDuplicates();
         }
-        assertThat(Stream.of(Load.crud(500), Load.external(500, 200)).map(Load::name))
+        assertThat(Stream.of(Load.crud(500, 1), Load.external(500, 200, 1)).map(Load::name))
                 .doesNotHaveDuplicates();
     }
 }

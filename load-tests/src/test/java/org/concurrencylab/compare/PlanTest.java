@@ -1,6 +1,7 @@
 package org.concurrencylab.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,27 +21,27 @@ class PlanTest {
     }
 
     @Test
-    void countsEverySliceOfEveryContender() {
-        Plan one = plan(1, 10);
-        Plan three = plan(3, 10);
-
-        assertThat(one.sliceSeconds()).isEqualTo(4);
-        assertThat(three.seconds(2) - one.seconds(2))
-                .as("two more blocks of two loads and two contenders")
-                .isEqualTo(2 * 2 * 2 * 4);
-        assertThat(one.seconds(3) - one.seconds(2))
-                .as("one more contender: two slices, warm-up and Gatling's report")
-                .isEqualTo(2 * 4 + 10 + 5);
+    void countsEverySliceOfEveryContenderAndOfTheReferenceTwice() {
+        assertThat(plan(3).seconds(2) - plan(1).seconds(2))
+                .as("two more blocks of two loads; two contenders, and the first of them again")
+                .isCloseTo(2 * 2 * 3 * 4.3, within(1e-9));
+        assertThat(plan(1).seconds(3) - plan(1).seconds(2))
+                .as("one more contender: two slices and Gatling's report")
+                .isCloseTo(2 * 4.3 + 5, within(1e-9));
     }
 
     @Test
-    void visitsEachPlaceOfTheUsualContendersEquallyOften() {
-        assertThat(Plan.quick().blocks() % USUAL_CONTENDERS)
-                .as("blocks left over after whole rounds of the schedule")
-                .isZero();
+    void givesTheIntervalsOfEachWorkloadAtLeastThreeBlocks() {
+        assertThat(Plan.quick().loads()).extracting(Load::blocks).allMatch(blocks -> blocks >= 3);
     }
 
-    private static Plan plan(int blocks, double warmUpSeconds) {
-        return new Plan(List.of(Load.crud(100), Load.external(50, 50)), blocks, warmUpSeconds, 100, 1, 1, 2, 5);
+    private static Plan plan(int blocks) {
+        return new Plan(
+                List.of(Load.crud(100, blocks), Load.external(50, 50, blocks)),
+                new Plan.WarmUpLength(1, 10, 100),
+                new Plan.SliceLength(1, 1, 2),
+                0,
+                0,
+                5);
     }
 }

@@ -6,29 +6,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
-    void standsEveryContenderAtEachPlaceOnceInAsManyBlocksAsContenders(int contenders) {
-        List<List<Integer>> blocks = orders(new Schedule(contenders, 7), contenders);
+    @Test
+    void visitsEveryEntrantOnceInEachBlock() {
+        assertThat(orders(new Schedule(4, 7), 16))
+                .allSatisfy(block -> assertThat(block).containsExactlyInAnyOrder(0, 1, 2, 3));
+    }
 
-        for (int place = 0; place < contenders; place++) {
-            int here = place;
-            assertThat(blocks.stream().map(block -> block.get(here)))
-                    .as("who stands at place %d", place)
-                    .containsExactlyInAnyOrderElementsOf(
-                            IntStream.range(0, contenders).boxed().toList());
+    @Test
+    void reversesEveryOtherBlockSoThatASteadyDriftCancels() {
+        List<List<Integer>> blocks = orders(new Schedule(4, 7), 16);
+
+        for (int block = 0; block < blocks.size(); block += 2) {
+            assertThat(blocks.get(block + 1)).isEqualTo(blocks.get(block).reversed());
         }
     }
 
     @Test
-    void visitsEveryContenderOnceInEachBlock() {
-        assertThat(orders(new Schedule(3, 7), 16))
-                .allSatisfy(block -> assertThat(block).containsExactlyInAnyOrder(0, 1, 2));
+    void standsAllEntrantsAtTheSamePlaceOnAverageOverTwoBlocks() {
+        Schedule schedule = new Schedule(3, 11);
+
+        for (int entrant = 0; entrant < 3; entrant++) {
+            assertThat(schedule.order(0, 4).indexOf(entrant)
+                            + schedule.order(0, 5).indexOf(entrant))
+                    .isEqualTo(2);
+        }
     }
 
     @Test
@@ -37,19 +41,24 @@ class ScheduleTest {
     }
 
     @Test
-    void drawsTheFirstOrderFromTheSeed() {
-        assertThat(LongStream.range(0, 100).mapToObj(seed -> new Schedule(3, seed).order(0)))
-                .as("the six orders of three")
-                .containsAll(List.of(
-                        List.of(0, 1, 2),
-                        List.of(0, 2, 1),
-                        List.of(1, 0, 2),
-                        List.of(1, 2, 0),
-                        List.of(2, 0, 1),
-                        List.of(2, 1, 0)));
+    void drawsTheOrderFromTheSeedForEachWorkloadAndEachPairOfBlocks() {
+        List<List<Integer>> all = List.of(
+                List.of(0, 1, 2),
+                List.of(0, 2, 1),
+                List.of(1, 0, 2),
+                List.of(1, 2, 0),
+                List.of(2, 0, 1),
+                List.of(2, 1, 0));
+        assertThat(LongStream.range(0, 100).mapToObj(seed -> new Schedule(3, seed).order(0, 0)))
+                .containsAll(all);
+        assertThat(IntStream.range(0, 100).mapToObj(workload -> new Schedule(3, 1).order(workload, 0)))
+                .containsAll(all);
+        assertThat(orders(new Schedule(3, 1), 100)).containsAll(all);
     }
 
     private static List<List<Integer>> orders(Schedule schedule, int blocks) {
-        return IntStream.range(0, blocks).mapToObj(schedule::order).toList();
+        return IntStream.range(0, blocks)
+                .mapToObj(block -> schedule.order(0, block))
+                .toList();
     }
 }

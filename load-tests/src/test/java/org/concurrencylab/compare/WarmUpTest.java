@@ -5,46 +5,82 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.concurrencylab.generator.SliceOutcome;
+import org.concurrencylab.results.Results.WarmUpStep;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
 
     private static final String UNUSED = "";
+    private static final Subject THREADS = Subjects.at("threads", "http://127.0.0.1:1");
+    private static final Subject REACTIVE = Subjects.at("reactive", "http://127.0.0.1:2");
+    private static final ToDoubleFunction<Subject> UNKNOWN = subject -> Double.NaN;
+
+    private final List<Double> rates = new ArrayList<>();
+    private double cpuMillis;
 
     @Test
-    void asksForMoreAsLongAsTheServiceKeepsUp() {
-        List<Double> rates = new ArrayList<>();
-
-        new WarmUp(6, 2_000).run(rate -> {
-            rates.add(rate);
-            return outcome(rate, rate, 0);
-        });
+    void asksForMoreAsLongAsTheServicesKeepUp() {
+        warmUp(6, 6, 2_000).run(rate -> answered(rate, rate, 0), UNKNOWN);
 
         assertThat(rates).containsExactly(400.0, 640.0, 1_024.0, 1_638.4, 2_000.0, 2_000.0);
     }
 
     @Test
-    void asksForLessWhenTheServiceFallsBehindOrFails() {
-        List<Double> rates = new ArrayList<>();
-
-        new WarmUp(4, 2_000).run(rate -> {
-            rates.add(rate);
-            return rates.size() == 1 ? outcome(rate, rate / 2, 0) : outcome(rate, rate, 1);
-        });
+    void asksForLessWhenTheyFallBehindOrFail() {
+        warmUp(4, 4, 2_000)
+                .run(rate -> rates.isEmpty() ? answered(rate, rate / 2, 0) : answered(rate, rate, 1), UNKNOWN);
 
         assertThat(rates).containsExactly(400.0, 200.0, 100.0, 50.0);
     }
 
     @Test
     void neverAsksForMoreThanItMay() {
-        new WarmUp(3, 100).run(rate -> {
-            assertThat(rate).isLessThanOrEqualTo(100);
-            return outcome(rate, rate, 0);
-        });
+        warmUp(3, 3, 100).run(rate -> answered(rate, rate, 0), UNKNOWN);
+
+        assertThat(rates).allMatch(rate -> rate <= 100);
     }
 
-    private static SliceOutcome outcome(double sent, double completed, long errors) {
-        return new SliceOutcome(null, 1, (long) sent, (long) completed, Map.of(), errors, UNUSED, UNUSED);
+    @Test
+    void endsEarlyOnceARequestCostsNoLess() {
+        WarmUp warmUp = warmUp(4, 20, 400);
+
+        List<WarmUpStep> steps =
+                warmUp.run(rate -> costing(rate, rates.size() < 6 ? 1.0 / (1 + rates.size()) : 0.1), this::cpu);
+
+        assertThat(rates).as("6 falling steps and 3 equal ones").hasSize(9);
+        assertThat(steps).hasSize(2 * 9);
+        assertThat(steps.getLast())
+                .isEqualTo(new WarmUpStep("reactive", 9, 200, steps.getLast().cpuMillisPerRequest()));
+        assertThat(warmUp.unsteady()).isEmpty();
+    }
+
+    @Test
+    void givesUpOnServicesThatNeverComeToRest() {
+        WarmUp warmUp = warmUp(4, 8, 400);
+
+        warmUp.run(rate -> costing(rate, rates.size() % 2 == 0 ? 1 : 2), this::cpu);
+
+        assertThat(rates).hasSize(8);
+        assertThat(warmUp.unsteady()).containsExactly("threads", "reactive");
+    }
+
+    private static WarmUp warmUp(double least, double most, double perSecond) {
+        return new WarmUp(least, most, perSecond, List.of(THREADS, REACTIVE));
+    }
+
+    private double cpu(Subject subject) {
+        return cpuMillis;
+    }
+
+    private SliceOutcome costing(double rate, double millisPerRequest) {
+        cpuMillis += millisPerRequest * rate / 2;
+        return answered(rate, rate, 0);
+    }
+
+    private SliceOutcome answered(double sent, double completed, long errors) {
+        rates.add(sent);
+        return new SliceOutcome(null, 1, (long) sent, (long) completed, Map.of(), errors, UNUSED, UNUSED, 0);
     }
 }

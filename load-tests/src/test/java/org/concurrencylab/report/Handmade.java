@@ -3,6 +3,7 @@ package org.concurrencylab.report;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Prediction;
@@ -37,7 +38,7 @@ final class Handmade {
             long completed,
             Usage usage,
             long errors,
-            List<String> remarks,
+            List<String> findings,
             long... latencies) {
         Histogram latency = new Histogram(3);
         for (long micros : latencies) {
@@ -48,6 +49,8 @@ final class Handmade {
                 contender,
                 block,
                 block,
+                false,
+                false,
                 SampleResults.STARTED,
                 1,
                 1,
@@ -58,15 +61,34 @@ final class Handmade {
                 errors,
                 Histograms.encode(latency),
                 Histograms.encode(new Histogram(3)),
+                0,
                 usage,
-                remarks);
+                findings.stream()
+                        .map(sentence -> new Finding(Finding.Kind.LITTLE, sentence))
+                        .toList());
     }
 
     static Usage usage(double cpuMillis) {
-        return new Usage(cpuMillis, 100L << 20, 150L << 20, 40, 8_000L, 10L, 400.0, 40.0, 200.0);
+        return new Usage(
+                cpuMillis,
+                100L << 20,
+                150L << 20,
+                40,
+                8_000L,
+                10L,
+                400.0,
+                40.0,
+                200.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static Usage unknown() {
-        return new Usage(null, null, null, null, null, null, null, null, null);
+        return Usage.UNKNOWN;
     }
 }

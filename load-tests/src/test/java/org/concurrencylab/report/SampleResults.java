@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.concurrencylab.api.RuntimeFacts;
+import org.concurrencylab.results.Finding;
+import org.concurrencylab.results.Finding.Kind;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Contender;
@@ -14,6 +16,7 @@ import org.concurrencylab.results.Results.Environment;
 import org.concurrencylab.results.Results.Prediction;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Results.WarmUpStep;
 import org.concurrencylab.results.Results.Workload;
 
 /**
@@ -46,7 +49,9 @@ public final class SampleResults {
                 environment(),
                 contenders,
                 workloads,
+                List.of(),
                 slices,
+                List.of(),
                 List.of());
     }
 
@@ -100,7 +105,9 @@ public final class SampleResults {
                 plain.environment(),
                 plain.contenders(),
                 plain.workloads(),
+                warmUp(),
                 plain.slices(),
+                List.of(),
                 List.of("PostgreSQL runs without fsync: writes are cheaper here than on a server."));
     }
 
@@ -111,6 +118,16 @@ public final class SampleResults {
                 rate,
                 200,
                 List.of(new Prediction("threads", 1_000, "200 workers ÷ 0.2 s (Little's law)")));
+    }
+
+    private static List<WarmUpStep> warmUp() {
+        List<WarmUpStep> steps = new ArrayList<>();
+        for (int second = 1; second <= 8; second++) {
+            for (String name : List.of("threads", "virtual", "reactive")) {
+                steps.add(new WarmUpStep(name, second, 1_000, 0.1 + 0.4 / (second * second)));
+            }
+        }
+        return steps;
     }
 
     private Slice slice(Workload workload, String contender, int block) {
@@ -125,6 +142,8 @@ public final class SampleResults {
                 contender,
                 block,
                 slices.size(),
+                false,
+                false,
                 STARTED.plusSeconds(30 + slices.size() * 6L),
                 1,
                 1,
@@ -135,9 +154,12 @@ public final class SampleResults {
                 errors,
                 Histograms.encode(saturated ? growing() : latency(external, contender)),
                 Histograms.encode(lognormal(400, 180, 0.8, 0)),
+                carried * 0.2,
                 usage(external, contender, completed, saturated),
                 contender.equals("reactive") && block == 0 && !external
-                        ? List.of("not steady after the warm-up")
+                        ? List.of(new Finding(
+                                Kind.LITTLE,
+                                "0.9 requests were in flight, but rate times mean latency is 2 (Little's law)"))
                         : List.of());
     }
 
@@ -162,7 +184,14 @@ public final class SampleResults {
                 Math.round(0.02 * completed),
                 0.09 * completed * noise(0.02),
                 external ? 0.02 * completed : 0,
-                0.05 * completed * noise(0.02));
+                0.05 * completed * noise(0.02),
+                2,
+                7.5,
+                external ? 3.0 : 1.5,
+                0.4,
+                0.5,
+                0.01,
+                0.0);
     }
 
     private Histogram latency(boolean external, String contender) {

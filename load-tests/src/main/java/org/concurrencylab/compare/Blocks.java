@@ -1,0 +1,152 @@
+package org.concurrencylab.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concurrencylab.api.SellerBehaviour;
+import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.results.Finding;
+import org.concurrencylab.results.Results.Slice;
+
+/**
+ * The measured part of a run: block after block, in each of them every workload, under each of them every entrant. A
+ * slice that was disturbed is measured again at once, close to those it is held against.
+ */
+final class Blocks {
+
+    private final Plan plan;
+    private final long seed;
+    private final LabStack stack;
+    private final SliceMeasurement measurement;
+    private final Progress progress;
+    private final List<Entrant> entrants;
+    private final Schedule schedule;
+    private final List<Slice> slices = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<Subject> gone = new ArrayList<>();
+    private double repeatSeconds;
+    private boolean freshData;
+    private LabFailure end;
+
+    Blocks(
+            Plan plan,
+            long seed,
+            LabStack stack,
+            List<Subject> subjects,
+            SliceMeasurement measurement,
+            Progress progress) {
+        this.plan = plan;
+        this.seed = seed;
+        this.stack = stack;
+        this.measurement = measurement;
+        this.progress = progress;
+        this.entrants = Entrant.of(subjects);
+        this.schedule = new Schedule(entrants.size(), seed);
+    }
+
+    /**
+     * Measures until the plan is through, or nothing is left that could be measured.
+     *
+     * @throws LabFailure when not a single slice could be measured
+     */
+    List<Slice> measure() {
+        for (int block = 0; block < plan.blocks() && end == null; block++) {
+            stack.database().reset();
+            freshData = true;
+            for (int workload = 0; workload < plan.loads().size() && end == null; workload++) {
+                if (block < plan.loads().get(workload).blocks()) {
+                    measure(workload, block);
+                }
+            }
+        }
+        if (slices.isEmpty() && end != null) {
+            throw end;
+        }
+        return List.copyOf(slices);
+    }
+
+    /** What was to be measured and could not be, for people; empty when everything was. */
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    private void measure(int workload, int block) {
+        Load load = plan.loads().get(workload);
+        stack.sellers().behave(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
+        for (int number : schedule.order(workload, block)) {
+            Entrant entrant = entrants.get(number);
+            if (end == null && !gone.contains(entrant.subject())) {
+                measure(load, entrant, block);
+            }
+        }
+    }
+
+    private void measure(Load load, Entrant entrant, int block) {
+        progress.begin(
+                "block %d/%d · %s · %s".formatted(block + 1, plan.blocks(), entrant.label(), load.name()),
+                plan.slice().seconds());
+        Slice slice = slice(load, entrant, block);
+        for (int again = 0; again < plan.repeats() && worthAnother(slice); again++) {
+            repeatSeconds += plan.slice().seconds();
+            slices.add(slice.asSuperseded());
+            progress.begin(
+                    "block %d/%d · %s · %s, repeated: %s"
+                            .formatted(
+                                    block + 1,
+                                    plan.blocks(),
+                                    entrant.label(),
+                                    load.name(),
+                                    slice.findings().getFirst().kind().words()),
+                    plan.slice().seconds());
+            slice = slice(load, entrant, block);
+        }
+        if (slice != null) {
+            slices.add(slice);
+        }
+    }
+
+    private boolean worthAnother(Slice slice) {
+        return slice != null
+                && !slice.valid()
+                && repeatSeconds + plan.slice().seconds() <= plan.repeatSeconds()
+                && slice.findings().stream()
+                        .map(Finding::kind)
+                        .allMatch(kind -> kind.passing() || !kind.disqualifies());
+    }
+
+    /** Null when a process ended meanwhile: what a dead contender "carries" is no measurement. */
+    private Slice slice(Load load, Entrant entrant, int block) {
+        int position = slices.size();
+        Slice slice = measurement.measure(
+                load, entrant, new SliceMeasurement.Place(block, position, freshData, seed + position));
+        freshData = false;
+        return noticeTrouble(load, block) ? null : slice;
+    }
+
+    private boolean noticeTrouble(Load load, int block) {
+        List<Subject> ended = entrants.stream()
+                .map(Entrant::subject)
+                .distinct()
+                .filter(subject -> !gone.contains(subject))
+                .filter(subject -> !subject.process().process().isAlive())
+                .toList();
+        if (ended.isEmpty() && (gone.isEmpty() ? stack.trouble() : stack.supportTrouble()).isEmpty()) {
+            return false;
+        }
+        LabFailure trouble = stack.trouble().orElseThrow();
+        gone.addAll(ended);
+        String when = "in block %d of %s".formatted(block + 1, load.name());
+        missing.add("%s Everything of %s after %s is missing."
+                .formatted(
+                        trouble.getMessage(),
+                        ended.isEmpty()
+                                ? "all contenders"
+                                : String.join(
+                                        ", ", ended.stream().map(Subject::name).toList()),
+                        when));
+        if (stack.supportTrouble().isPresent() || gone.size() == entrants.size() - 1) {
+            end = trouble;
+        }
+        return true;
+    }
+}
