@@ -26,6 +26,7 @@ import org.concurrencylab.results.AtomicFile;
 import org.concurrencylab.results.Results;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,7 +91,7 @@ public final class CompareCommand implements Callable<Integer> {
         terminal.print(TerminalReport.render(Summary.of(results), Terminal.style()));
         terminal.println("  report     " + folder.resolve("report.html"));
         terminal.flush();
-        return spec.exitCodeOnSuccess();
+        return results.missing().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private List<ContenderSpec> chosen() {

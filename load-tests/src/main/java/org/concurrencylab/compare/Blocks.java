@@ -135,15 +135,15 @@ final class Blocks {
         }
         LabFailure trouble = stack.trouble().orElseThrow();
         gone.addAll(ended);
-        String when = "in block %d of %s".formatted(block + 1, load.name());
-        missing.add("%s Everything of %s after %s is missing."
+        String since = "block %d of %s".formatted(block + 1, load.name());
+        missing.add("%s Everything of %s since %s is missing."
                 .formatted(
                         trouble.getMessage(),
                         ended.isEmpty()
                                 ? "all contenders"
                                 : String.join(
                                         ", ", ended.stream().map(Subject::name).toList()),
-                        when));
+                        since));
         if (stack.supportTrouble().isPresent() || gone.size() == entrants.size() - 1) {
             end = trouble;
         }

@@ -54,7 +54,9 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
             progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
             Results results = comparison.measure(startedAt, command);
             ResultsFile.write(folder.resolve("results.json"), results);
-            GatlingReports.write(plan, comparison.subjects(), generator, folder, progress);
+            if (stack.supportTrouble().isEmpty()) {
+                GatlingReports.write(plan, comparison.alive(), generator, folder, progress);
+            }
             Report.write(results, folder);
             return results;
         } catch (RuntimeException e) {

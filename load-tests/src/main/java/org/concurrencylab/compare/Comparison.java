@@ -51,6 +51,13 @@ final class Comparison {
         return subjects;
     }
 
+    /** Those whose process still runs. */
+    List<Subject> alive() {
+        return subjects.stream()
+                .filter(subject -> subject.process().process().isAlive())
+                .toList();
+    }
+
     /** Measures everything of the plan; command is printed in the report. */
     Results measure(Instant startedAt, String command) {
         // Before this program is pinned itself, and sees fewer processors.

@@ -29,6 +29,7 @@ final class MarkdownReport {
         line("");
         line(text(verdict.lead()));
         line("");
+        summary.results().missing().forEach(gap -> line("**Missing:** " + text(gap) + "\n"));
         verdict.workloads()
                 .forEach(paragraph -> line("- **" + text(paragraph.workload()) + "**: " + text(paragraph.text())));
         line("");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concurrencylab.report.Page.Link;
 import org.concurrencylab.report.Page.Section;
 import org.concurrencylab.results.Results;
@@ -38,7 +39,8 @@ final class PageBuilder {
                 contenders(results),
                 gatling(results, folder),
                 Glossary.terms(),
-                results.remarks(),
+                Stream.concat(results.missing().stream().map("Missing: "::concat), results.remarks().stream())
+                        .toList(),
                 results.command());
     }
 

@@ -110,6 +110,7 @@ public final class TerminalReport {
     private void verdict() {
         Verdict verdict = Verdict.of(summary);
         wrap("verdict", verdict.lead()).forEach(line -> lines.add(style.bold(line)));
+        summary.results().missing().forEach(gap -> wrap("missing", gap).forEach(line -> lines.add(style.alarm(line))));
         summary.results().remarks().forEach(remark -> lines.addAll(wrap("note", remark)));
     }
 

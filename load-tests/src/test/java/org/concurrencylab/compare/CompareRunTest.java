@@ -226,12 +226,45 @@ class CompareRunTest {
         assertThat(unfinished).as("a folder without results").doesNotExist();
     }
 
+    @Test
+    void keepsWhatWasMeasuredOfTheOthersWhenAContenderDies() {
+        RecordedProgress killer = new RecordedProgress(step -> {
+            if (step.startsWith("block") && step.contains("external-50")) {
+                services()
+                        .filter(process -> commandLine(process).contains("lab.contender=reactive"))
+                        .forEach(ProcessHandle::destroyForcibly);
+            }
+        });
+
+        Results rest = new CompareRun(
+                        SHORT, List.of(ContenderSpec.THREADS, ContenderSpec.REACTIVE), 7, "", base.resolve("rest"))
+                .execute(killer);
+
+        assertThat(rest.missing())
+                .singleElement()
+                .asString()
+                .startsWith("reactive ended with exit code 137")
+                .endsWith("Everything of reactive since block 1 of external-50 is missing.");
+        assertThat(rest.slices())
+                .extracting(slice -> slice.workload() + " " + slice.contender())
+                .contains("crud-100 reactive", "external-50 threads")
+                .doesNotContain("external-50 reactive");
+        assertThat(base.resolve("rest/report.html")).content().contains("Missing: reactive ended");
+    }
+
+    private static Stream<ProcessHandle> services() {
+        return OwnRuns.folders().stream()
+                .flatMap(run -> OwnRuns.processes(run).stream())
+                .filter(process -> commandLine(process).contains("quarkus-run.jar"));
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
+    }
+
     /** The one process of the run that is a packaged service. */
     private static ProcessHandle service() {
-        List<ProcessHandle> services = OwnRuns.folders().stream()
-                .flatMap(run -> OwnRuns.processes(run).stream())
-                .filter(process -> process.info().commandLine().orElse("").contains("quarkus-run.jar"))
-                .toList();
+        List<ProcessHandle> services = services().toList();
         assertThat(services).hasSize(1);
         return services.getFirst();
     }
