@@ -1,0 +1,39 @@
+package org.concurrencylab.statistics;
+
+import java.util.Optional;
+
+/**
+ * How many times the reference's figure a contender's figure is, and how sure that is.
+ *
+ * @param value geometric mean of the paired ratios, no unit; NaN without a usable pair
+ * @param interval where the true ratio may lie; empty where the data are too few
+ * @param pValue how probable data at least this far from 1 are if the true ratio is 1; NaN without an interval
+ * @param pairs how many blocks gave a usable pair
+ * @param ignored how many pairs had no ratio and were left out
+ * @param rounds how many starts of the JVMs these blocks come from
+ */
+public record RatioEstimate(
+        double value, Optional<Interval> interval, double pValue, int pairs, int ignored, int rounds) {
+
+    /** A ratio whose data are too few for an interval. */
+    static RatioEstimate withoutInterval(double logMean, Sample sample) {
+        return new RatioEstimate(
+                Math.exp(logMean),
+                Optional.empty(),
+                Double.NaN,
+                sample.logs().length,
+                sample.ignored(),
+                sample.rounds());
+    }
+
+    /** A ratio with what the data say of it. */
+    static RatioEstimate of(double logMean, Interval interval, double pValue, Sample sample) {
+        return new RatioEstimate(
+                Math.exp(logMean),
+                Optional.of(interval),
+                pValue,
+                sample.logs().length,
+                sample.ignored(),
+                sample.rounds());
+    }
+}
