@@ -60,12 +60,10 @@ final class Format {
         if (ratio.blocks() == 0) {
             return NONE;
         }
-        return switch (ratio.difference()) {
-            case TOO_FEW_BLOCKS ->
-                times(ratio.value()) + " (" + ratio.blocks() + (ratio.blocks() == 1 ? " block" : " blocks")
-                        + ", no interval)";
-            default -> times(ratio.value()) + " [" + bare(ratio.low()) + " – " + bare(ratio.high()) + "]";
-        };
+        return Double.isNaN(ratio.low())
+                ? times(ratio.value()) + " (" + ratio.blocks() + (ratio.blocks() == 1 ? " block" : " blocks")
+                        + ", no interval)"
+                : times(ratio.value()) + " [" + bare(ratio.low()) + " – " + bare(ratio.high()) + "]";
     }
 
     static String carriedRatio(Ratio ratio, Limit limit) {
@@ -81,11 +79,19 @@ final class Format {
         return finite(ratio, "%s×", bare(ratio));
     }
 
+    static String percent(double share) {
+        return finite(share, "%.0f %%", 100 * share);
+    }
+
     static String bound(Bound bound) {
         return switch (bound) {
             case Bound.Predicted predicted ->
                 "worker pool (predicted " + rate(predicted.prediction().carriedPerSecond()) + ")";
             case Bound.Offer offer -> "nothing: the offered rate";
+            case Bound.ServiceCpu cpu -> "service CPU (" + percent(cpu.busy()) + " busy)";
+            case Bound.ConnectionPool pool -> "connection pool (all " + pool.connections() + " in use)";
+            case Bound.Database database -> "not the service: database CPU";
+            case Bound.Generator generator -> "not the service: generator CPU";
             case Bound.Undetermined undetermined -> "not determined";
         };
     }

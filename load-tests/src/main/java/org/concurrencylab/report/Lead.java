@@ -115,7 +115,8 @@ final class Lead {
                 .toList();
         if (shown.isEmpty()) {
             boolean few = rows.stream().allMatch(row -> row.against().cpu().difference() == Difference.TOO_FEW_BLOCKS);
-            return name + (few ? " too few blocks to tell" : " no difference shown");
+            boolean unknown = rows.stream().allMatch(row -> row.against().cpu().difference() == Difference.CANNOT_TELL);
+            return name + (few ? " too few blocks to tell" : unknown ? " cannot be told" : " no difference shown");
         }
         String range = shown.size() == 1
                 ? Format.times(shown.getFirst())

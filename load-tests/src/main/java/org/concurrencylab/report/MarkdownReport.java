@@ -64,6 +64,9 @@ final class MarkdownReport {
                         Format.bound(row.bound()))));
         line("");
         ratios(comparison);
+        if (!comparison.noise().sentence().isEmpty()) {
+            line("- Noise, " + text(comparison.noise().sentence()));
+        }
         comparison.notes().forEach(note -> line("- " + text(note)));
         line("");
     }

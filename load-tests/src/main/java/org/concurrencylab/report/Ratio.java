@@ -1,83 +1,81 @@
 package org.concurrencylab.report;
 
-import java.util.List;
-import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.StandardDeviation;
-import org.apache.commons.statistics.distribution.TDistribution;
+import org.concurrencylab.statistics.NoiseFloor;
+import org.concurrencylab.statistics.RatioEstimate;
+import org.concurrencylab.statistics.Verdict.CannotTell;
+import org.concurrencylab.statistics.Verdict.Invalid;
+import org.concurrencylab.statistics.Verdict.Less;
+import org.concurrencylab.statistics.Verdict.More;
+import org.concurrencylab.statistics.Verdict.NotShown;
+import org.concurrencylab.statistics.Verdict.OneOfMany;
+import org.concurrencylab.statistics.Verdict.TooFewBlocks;
+import org.concurrencylab.statistics.Verdict.WithinNoise;
 
 /**
- * How many times the reference's figure a contender's figure is.
+ * How many times the reference's figure a contender's figure is, and what may be said of it.
  *
- * <p>Each block measures both within seconds of one another, so what disturbs one disturbs the other and cancels in
- * their ratio. The value is the geometric mean of these paired ratios; the interval is Student's t on their logarithms,
- * taken back by exp. Source: T. Kalibera and R. Jones, "Rigorous Benchmarking in Reasonable Time", ISMM 2013, for
- * ratios of repeated measurements; Student, "The Probable Error of a Mean", Biometrika 6, 1908, for the interval.
- *
- * @param value geometric mean of the paired ratios, no unit; NaN without a pair
- * @param low lower end of the 95 % interval; NaN with fewer than three pairs
- * @param high upper end of the 95 % interval; NaN with fewer than three pairs
- * @param blocks how many blocks gave a pair
+ * @param estimate paired by block, with its 95 % interval
+ * @param floor what the reference differs from itself by, in this figure and workload
+ * @param verdict after all comparisons of the workload were judged together
  */
-public record Ratio(double value, double low, double high, int blocks) {
-    private static final int FEWEST_BLOCKS = 3;
-    private static final double TWO_SIDED_95 = 0.025;
-    private static final double NEGLIGIBLE = 0.01;
+public record Ratio(RatioEstimate estimate, NoiseFloor floor, org.concurrencylab.statistics.Verdict verdict) {
 
-    /**
-     * One block's two figures, of the same unit and both positive.
-     *
-     * @param contender its figure
-     * @param reference the figure it is held against
-     */
-    public record Pair(double contender, double reference) {
-        boolean isUsable() {
-            return contender > 0 && reference > 0 && Double.isFinite(contender) && Double.isFinite(reference);
-        }
+    /** Geometric mean of the paired ratios, no unit; NaN without a pair. */
+    public double value() {
+        return estimate.value();
     }
 
-    /**
-     * @param pairs one per block; pairs with a missing (NaN) or zero figure have no ratio and are left out
-     * @return their ratio
-     */
-    public static Ratio of(List<Pair> pairs) {
-        double[] logs = pairs.stream()
-                .filter(Pair::isUsable)
-                .mapToDouble(pair -> Math.log(pair.contender() / pair.reference()))
-                .toArray();
-        double mean = Mean.of(logs).getAsDouble();
-        if (logs.length < FEWEST_BLOCKS) {
-            return new Ratio(Math.exp(mean), Double.NaN, Double.NaN, logs.length);
-        }
-        double t = TDistribution.of(logs.length - 1).inverseSurvivalProbability(TWO_SIDED_95);
-        double half = t * StandardDeviation.of(logs).getAsDouble() / Math.sqrt(logs.length);
-        return new Ratio(Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half), logs.length);
+    /** Lower end of the 95 % interval; NaN without an interval. */
+    public double low() {
+        return estimate.interval().map(interval -> interval.low()).orElse(Double.NaN);
     }
 
-    /** What the interval allows to say. */
+    /** Upper end of the 95 % interval; NaN without an interval. */
+    public double high() {
+        return estimate.interval().map(interval -> interval.high()).orElse(Double.NaN);
+    }
+
+    /** How many blocks gave a pair. */
+    public int blocks() {
+        return estimate.pairs();
+    }
+
+    /** What may be said. */
     public Difference difference() {
-        if (Double.isNaN(low)) {
-            return Difference.TOO_FEW_BLOCKS;
-        }
-        if (low <= 1 && high >= 1) {
-            return Difference.NOT_SHOWN;
-        }
-        if (low > 1 - NEGLIGIBLE && high < 1 + NEGLIGIBLE) {
-            return Difference.NEGLIGIBLE;
-        }
-        return low > 1 ? Difference.MORE : Difference.LESS;
+        return switch (verdict) {
+            case More more -> Difference.MORE;
+            case Less less -> Difference.LESS;
+            case NotShown none -> Difference.NOT_SHOWN;
+            case TooFewBlocks few -> Difference.TOO_FEW_BLOCKS;
+            case CannotTell cannot -> Difference.CANNOT_TELL;
+        };
+    }
+
+    /** Why nothing may be said, in a few words; empty where something may. */
+    public String why() {
+        return switch (verdict) {
+            case WithinNoise noise ->
+                "one service differs from itself by up to " + Format.decimals(noise.floorPercent(), 0) + " % here";
+            case OneOfMany many -> "among " + many.comparisons() + " comparisons such an interval is no surprise";
+            case Invalid invalid -> invalid.why();
+            case TooFewBlocks few -> "too few valid blocks";
+            case More more -> "";
+            case Less less -> "";
+            case NotShown none -> "";
+        };
     }
 
     /** A verdict on two figures. */
     public enum Difference {
-        /** The whole interval lies above 1. */
+        /** The contender's figure is larger. */
         MORE,
-        /** The whole interval lies below 1. */
+        /** The contender's figure is smaller. */
         LESS,
-        /** The interval holds 1. */
+        /** The interval holds 1, or lies within 1 % of it. */
         NOT_SHOWN,
-        /** The interval leaves out 1, yet lies within 1 % of it: real perhaps, but of no use to anybody. */
-        NEGLIGIBLE,
-        /** Fewer than three blocks: no interval. */
-        TOO_FEW_BLOCKS
+        /** Fewer than three valid blocks: no interval. */
+        TOO_FEW_BLOCKS,
+        /** The interval leaves out 1, or the slices are invalid, and no winner can be named. */
+        CANNOT_TELL
     }
 }

@@ -1,6 +1,9 @@
 package org.concurrencylab.report;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
+import org.apache.commons.statistics.descriptive.Median;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
 
@@ -58,6 +61,15 @@ public record SliceFigures(
      */
     public double busyCpus(Double cpuMillis) {
         return orNaN(cpuMillis) / (slice.measuredSeconds() * 1000);
+    }
+
+    /** The median of one figure over slices; figures that were not measured are left out. */
+    static double median(List<SliceFigures> slices, ToDoubleFunction<SliceFigures> figure) {
+        return Median.withDefaults()
+                .evaluate(slices.stream()
+                        .mapToDouble(figure)
+                        .filter(Double::isFinite)
+                        .toArray());
     }
 
     static double percentile(Histogram histogram, double percent) {

@@ -21,9 +21,10 @@ public record Summary(Results results, List<Comparison> workloads) {
      *
      * @param workload what they were asked to do
      * @param rows one per contender that was measured, in the order of the run
+     * @param noise what the reference differs from itself by
      * @param notes what makes these figures less than certain
      */
-    public record Comparison(Results.Workload workload, List<Row> rows, List<String> notes) {}
+    public record Comparison(Results.Workload workload, List<Row> rows, Noise noise, List<String> notes) {}
 
     /** Computes the summary. */
     public static Summary of(Results results) {

@@ -38,6 +38,9 @@ public final class TerminalReport {
                 .forEach(line -> lines.add(style.bold(line)));
         figures(comparison);
         ratios(comparison);
+        if (!comparison.noise().sentence().isEmpty()) {
+            lines.addAll(wrap("noise", comparison.noise().sentence()));
+        }
         comparison.notes().forEach(note -> lines.addAll(wrap("note", note)));
         lines.add("");
     }

@@ -71,6 +71,11 @@ public record Verdict(String lead, List<Paragraph> workloads) {
             case Bound.Predicted predicted ->
                 carried + ", as predicted: " + predicted.prediction().formula() + " = "
                         + Format.rate(predicted.prediction().carriedPerSecond());
+            case Bound.ServiceCpu cpu -> carried + "; its CPUs were " + Format.percent(cpu.busy()) + " busy";
+            case Bound.ConnectionPool pool ->
+                carried + "; all " + pool.connections() + " database connections were in use";
+            case Bound.Database database -> carried + ", held back by the database's CPU";
+            case Bound.Generator generator -> carried + ", held back by the generator's CPU";
             default -> carried + ", and the data do not say what held it back";
         };
     }
@@ -87,9 +92,13 @@ public record Verdict(String lead, List<Paragraph> workloads) {
                 .toList();
         List<String> parts = new ArrayList<>();
         parts.add(Format.list(named(rows, ratio, Difference.MORE, Difference.LESS)));
-        parts.add(words("differs by less than 1 % for ", named(rows, ratio, Difference.NEGLIGIBLE)));
         parts.add(words("no difference shown for ", named(rows, ratio, Difference.NOT_SHOWN)));
         parts.add(words("too few blocks to tell for ", named(rows, ratio, Difference.TOO_FEW_BLOCKS)));
+        rows.stream()
+                .filter(row -> ratio.apply(row.against()).difference() == Difference.CANNOT_TELL)
+                .map(row -> "cannot tell for " + row.contender() + " " + Format.ratio(ratio.apply(row.against())) + " ("
+                        + ratio.apply(row.against()).why() + ")")
+                .forEach(parts::add);
         parts.removeIf(String::isEmpty);
         return parts.isEmpty()
                 ? List.of()

@@ -68,6 +68,30 @@ final class Handmade {
                         .toList());
     }
 
+    /** The slice as the reference's second one in its block, or as one with these findings. */
+    static Slice with(Slice slice, boolean twin, List<Finding> findings) {
+        return new Slice(
+                slice.workload(),
+                slice.contender(),
+                slice.block(),
+                slice.position(),
+                twin,
+                slice.superseded(),
+                slice.startedAt(),
+                slice.rampSeconds(),
+                slice.settleSeconds(),
+                slice.measuredSeconds(),
+                slice.sent(),
+                slice.completed(),
+                slice.statuses(),
+                slice.errors(),
+                slice.latencyMicros(),
+                slice.latenessMicros(),
+                slice.inFlight(),
+                slice.usage(),
+                findings);
+    }
+
     static Usage usage(double cpuMillis) {
         return new Usage(
                 cpuMillis,

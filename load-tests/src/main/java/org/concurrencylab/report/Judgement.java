@@ -1,0 +1,167 @@
+package org.concurrencylab.report;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.concurrencylab.report.Row.Against;
+import org.concurrencylab.report.Row.Limit;
+import org.concurrencylab.results.Finding;
+import org.concurrencylab.statistics.Comparison;
+import org.concurrencylab.statistics.Family;
+import org.concurrencylab.statistics.NoiseFloor;
+import org.concurrencylab.statistics.Pair;
+import org.concurrencylab.statistics.PairedRatio;
+import org.concurrencylab.statistics.RatioEstimate;
+import org.concurrencylab.statistics.Verdict;
+
+/**
+ * Holds the contenders of one workload against the reference: every figure that can be compared, all of them as one
+ * family. The reference is measured twice in each block; its two slices together are what the others are held against,
+ * and against one another they show the noise.
+ */
+final class Judgement {
+
+    /** The figures that a verdict may be given on. */
+    private enum Figure {
+        CARRIED(SliceFigures::carriedPerSecond),
+        P50(figures -> figures.latencyMicros(50)),
+        CPU(SliceFigures::cpuMillisPerRequest);
+
+        private final ToDoubleFunction<SliceFigures> of;
+
+        Figure(ToDoubleFunction<SliceFigures> of) {
+            this.of = of;
+        }
+    }
+
+    private record Key(String contender, Figure figure) {}
+
+    private final Map<Integer, List<SliceFigures>> reference;
+    private final Bound referenceBound;
+    private final Map<Figure, NoiseFloor> floors = new LinkedHashMap<>();
+    private final Map<Key, RatioEstimate> estimates = new LinkedHashMap<>();
+    private final Map<Key, Comparison> comparisons = new LinkedHashMap<>();
+    private final Map<String, Limit> limits = new LinkedHashMap<>();
+
+    /**
+     * @param reference its slices, valid and invalid
+     * @param twin its second slices
+     * @param referenceBound what kept it from carrying more
+     */
+    Judgement(List<SliceFigures> reference, List<SliceFigures> twin, Bound referenceBound) {
+        this.referenceBound = referenceBound;
+        Map<Integer, List<SliceFigures>> first = byBlock(reference);
+        Map<Integer, List<SliceFigures>> second = byBlock(twin);
+        this.reference = new LinkedHashMap<>(first);
+        second.forEach((block, slices) -> this.reference.merge(block, slices, Judgement::joined));
+        for (Figure figure : Figure.values()) {
+            floors.put(figure, NoiseFloor.of(pairs(figure, twin, first)));
+        }
+    }
+
+    /** Takes a contender into the family. */
+    void add(String contender, List<SliceFigures> slices, Bound bound) {
+        Limit limit = Limit.of(bound, referenceBound);
+        limits.put(contender, limit);
+        for (Figure figure : Figure.values()) {
+            Key key = new Key(contender, figure);
+            RatioEstimate estimate = PairedRatio.of(pairs(figure, slices, reference));
+            estimates.put(key, estimate);
+            if (compares(figure, limit)) {
+                comparisons.put(key, comparison(figure, slices, estimate));
+            }
+        }
+    }
+
+    /** Equal offers carried, or a latency that only grew with a queue, are no comparison. */
+    private static boolean compares(Figure figure, Limit limit) {
+        return switch (figure) {
+            case CARRIED -> limit != Limit.SAME_OFFER;
+            case P50 -> limit == Limit.SAME_OFFER;
+            case CPU -> true;
+        };
+    }
+
+    private Comparison comparison(Figure figure, List<SliceFigures> slices, RatioEstimate estimate) {
+        List<SliceFigures> all = joined(
+                slices, reference.values().stream().flatMap(Collection::stream).toList());
+        List<Finding> against = all.stream()
+                .filter(figures -> !figures.slice().valid())
+                .map(figures -> figures.slice().findings().stream()
+                        .filter(finding -> finding.kind().disqualifies())
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        if (2 * against.size() > all.size()) {
+            return new Comparison.Invalid("most slices are invalid: " + commonest(against));
+        }
+        return new Comparison.Measured(estimate, floors.get(figure));
+    }
+
+    private static String commonest(List<Finding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(Finding::kind, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey()
+                .words();
+    }
+
+    /** The ratios of every contender that was added. */
+    Map<String, Against> judge() {
+        Map<Key, Verdict> verdicts = Family.ofFivePercent().judge(comparisons);
+        return limits.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new Against(
+                                ratio(entry.getKey(), Figure.CARRIED, verdicts),
+                                entry.getValue(),
+                                ratio(entry.getKey(), Figure.P50, verdicts),
+                                ratio(entry.getKey(), Figure.CPU, verdicts))));
+    }
+
+    private Ratio ratio(String contender, Figure figure, Map<Key, Verdict> verdicts) {
+        Key key = new Key(contender, figure);
+        RatioEstimate estimate = estimates.get(key);
+        return new Ratio(estimate, floors.get(figure), verdicts.getOrDefault(key, new Verdict.TooFewBlocks(estimate)));
+    }
+
+    /** What the reference differs from itself by. */
+    Noise noise() {
+        return new Noise(floors.get(Figure.CARRIED), floors.get(Figure.P50), floors.get(Figure.CPU));
+    }
+
+    private static List<Pair> pairs(
+            Figure figure, List<SliceFigures> slices, Map<Integer, List<SliceFigures>> reference) {
+        return slices.stream()
+                .filter(figures -> figures.slice().valid())
+                .filter(figures -> reference.containsKey(figures.slice().block()))
+                .map(figures -> new Pair(
+                        figure.of.applyAsDouble(figures),
+                        geometricMean(figure, reference.get(figures.slice().block()))))
+                .toList();
+    }
+
+    private static double geometricMean(Figure figure, List<SliceFigures> slices) {
+        return Math.exp(slices.stream()
+                .filter(figures -> figures.slice().valid())
+                .mapToDouble(figure.of)
+                .map(Math::log)
+                .average()
+                .orElse(Double.NaN));
+    }
+
+    private static Map<Integer, List<SliceFigures>> byBlock(List<SliceFigures> slices) {
+        return slices.stream()
+                .collect(Collectors.groupingBy(figures -> figures.slice().block()));
+    }
+
+    private static List<SliceFigures> joined(List<SliceFigures> one, List<SliceFigures> other) {
+        return java.util.stream.Stream.concat(one.stream(), other.stream()).toList();
+    }
+}
