@@ -89,9 +89,10 @@ final class Gate {
                 late / MILLIS);
     }
 
-    /** Who used most of the CPUs that are not the service's. */
+    /** Who of the run used most of the CPUs that are not the service's; foreign programs are a finding of their own. */
     private static Optional<Finding> saturation(Usage usage, double seconds) {
-        if (usage.otherCpusBusy() == null || usage.otherCpusBusy() < FULL) {
+        boolean full = usage.otherCpusBusy() != null && usage.otherCpusBusy() >= FULL;
+        if (!full || orZero(usage.foreignCpu()) > DISTURBED || orZero(usage.stolenCpu()) > DISTURBED) {
             return Optional.empty();
         }
         double database = orZero(usage.databaseCpuMillis()) / (seconds * MILLIS);

@@ -2,7 +2,9 @@ package org.concurrencylab.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.concurrencylab.report.Ratio.Difference;
 import org.concurrencylab.report.Row.Limit;
@@ -21,6 +23,7 @@ final class Lead {
             return "Nothing was measured.";
         }
         List<String> sentences = new ArrayList<>();
+        sentences.add(withheld(measured));
         measured.stream()
                 .filter(comparison -> !parted(comparison).isEmpty())
                 .max(Comparator.comparingDouble(Lead::distance))
@@ -30,6 +33,25 @@ final class Lead {
         sentences.add(errors(measured));
         return String.join(
                 " ", sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
+    /** Where most slices were invalid, and why: there no winner is named. */
+    private static String withheld(List<Comparison> measured) {
+        Map<String, List<String>> workloads = new LinkedHashMap<>();
+        for (Comparison comparison : measured) {
+            comparison.rows().stream()
+                    .filter(row -> row.against() != null)
+                    .map(row -> row.against().cpu())
+                    .filter(cpu -> cpu.verdict() instanceof org.concurrencylab.statistics.Verdict.Invalid)
+                    .map(Ratio::why)
+                    .findFirst()
+                    .ifPresent(why -> workloads
+                            .computeIfAbsent(why, key -> new ArrayList<>())
+                            .add(comparison.workload().name()));
+        }
+        return workloads.entrySet().stream()
+                .map(entry -> "No winner is named in " + Format.list(entry.getValue()) + ": " + entry.getKey() + ".")
+                .collect(Collectors.joining(" "));
     }
 
     private static String carried(Summary summary, Comparison comparison) {

@@ -1,10 +1,11 @@
 package org.concurrencylab.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Workload;
 
@@ -29,24 +30,35 @@ final class Notes {
         return notes;
     }
 
+    /** One line per kind of finding: with the sentence of the only block, or of the first one of several. */
     private static List<String> findings(Row row) {
-        Map<String, TreeSet<Integer>> blocks = new LinkedHashMap<>();
+        Map<Finding.Kind, TreeMap<Integer, String>> kinds = new EnumMap<>(Finding.Kind.class);
         for (SliceFigures figures : row.slices()) {
             for (Finding finding : figures.slice().findings()) {
-                blocks.computeIfAbsent(finding.sentence(), key -> new TreeSet<>())
-                        .add(figures.slice().block() + 1);
+                kinds.computeIfAbsent(finding.kind(), kind -> new TreeMap<>())
+                        .put(figures.slice().block() + 1, finding.sentence());
             }
         }
-        return blocks.entrySet().stream()
-                .map(entry -> "%s, %s %s: %s"
-                        .formatted(
-                                row.contender(),
-                                entry.getValue().size() == 1 ? "block" : "blocks",
-                                Format.list(entry.getValue().stream()
-                                        .map(String::valueOf)
-                                        .toList()),
-                                entry.getKey()))
+        return kinds.values().stream()
+                .map(blocks -> "%s, %s: %s".formatted(row.contender(), where(row, blocks), sentence(blocks)))
                 .toList();
+    }
+
+    private static String where(Row row, SortedMap<Integer, String> blocks) {
+        if (blocks.size() == 1) {
+            return "block " + blocks.firstKey();
+        }
+        return blocks.size() == row.slices().size()
+                ? "all " + blocks.size() + " blocks"
+                : "blocks "
+                        + Format.list(
+                                blocks.keySet().stream().map(String::valueOf).toList());
+    }
+
+    private static String sentence(SortedMap<Integer, String> blocks) {
+        boolean same = blocks.values().stream().distinct().count() == 1;
+        String first = blocks.get(blocks.firstKey());
+        return same ? first : first + " (block " + blocks.firstKey() + "; the others alike)";
     }
 
     private static long sent(Row row) {

@@ -101,7 +101,7 @@ class SummaryTest {
                 slice("threads", 1, 4_000, Handmade.usage(1), 0, List.of("not steady"), 10)));
 
         assertThat(comparison.notes())
-                .containsExactly("threads: 10 of 8,000 requests failed.", "threads, blocks 1 and 2: not steady");
+                .containsExactly("threads: 10 of 8,000 requests failed.", "threads, all 2 blocks: not steady");
     }
 
     @Test
