@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,25 +37,29 @@ class DatabaseTimeouts implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        inUseSince.put(driversOwn(connection), System.nanoTime());
+        driversOwn(connection).ifPresent(own -> inUseSince.put(own, System.nanoTime()));
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        inUseSince.remove(driversOwn(connection));
+        driversOwn(connection).ifPresent(inUseSince::remove);
     }
 
     @Override
     public void onConnectionDestroy(Connection connection) {
-        inUseSince.remove(driversOwn(connection));
+        driversOwn(connection).ifPresent(inUseSince::remove);
     }
 
-    /** The pool wraps a connection anew each time, and its wrapper's abort() does not reach the driver. */
-    private static PgConnection driversOwn(Connection connection) {
+    /**
+     * The pool wraps a connection anew each time, and its wrapper's abort() does not reach the driver. A connection
+     * that has been lost meanwhile does not unwrap; to throw then would keep the pool from replacing it, and its entry
+     * goes when it is overdue.
+     */
+    private static Optional<PgConnection> driversOwn(Connection connection) {
         try {
-            return connection.unwrap(PgConnection.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The pool holds connections of another driver", e);
+            return Optional.of(connection.unwrap(PgConnection.class));
+        } catch (SQLException lost) {
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,8 @@
 package org.concurrencylab.api.http;
 
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
+import java.net.SocketException;
+import java.util.Set;
 import org.concurrencylab.api.ProblemType;
 import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -11,6 +12,10 @@ import org.hibernate.exception.JDBCConnectionException;
 final class DatabaseProblems {
 
     private static final String ISBN_CONSTRAINT = "books_isbn_taken";
+
+    /** What the Vert.x client says of a lost connection; by name, for a service has its own driver's classes only. */
+    private static final Set<String> CONNECTION_LOST =
+            Set.of("io.vertx.sqlclient.ClosedConnectionException", "io.netty.channel.unix.Errors$NativeIoException");
 
     private DatabaseProblems() {}
 
@@ -30,9 +35,12 @@ final class DatabaseProblems {
     }
 
     private static boolean isUnavailable(Throwable e) {
-        return e instanceof JDBCConnectionException
-                || e instanceof ConnectException
-                || e instanceof JDBCException failure && isShutdown(failure.getSQLState());
+        return switch (e) {
+            case JDBCConnectionException lost -> true;
+            case SocketException lost -> true;
+            case JDBCException failure -> isShutdown(failure.getSQLState());
+            default -> CONNECTION_LOST.contains(e.getClass().getName());
+        };
     }
 
     /**
