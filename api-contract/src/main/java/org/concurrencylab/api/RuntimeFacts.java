@@ -3,9 +3,9 @@ package org.concurrencylab.api;
 /**
  * What a contender says of itself: the answer of {@code GET /runtime}. A report prints it beside every number.
  *
- * @param contender the name it was started under: sync, threads, virtual or reactive
+ * @param contender the name it was started under: sync, threads, virtual or reactive, or one of them with -driver
  * @param thread the kind of thread that served this very request: worker, virtual or event-loop
- * @param persistence how it reaches the database
+ * @param persistence how it reaches the database: hibernate or driver
  * @param workers most threads that run blocking code at once (worker pool)
  * @param eventLoops event-loop threads
  * @param databaseConnections most connections to PostgreSQL

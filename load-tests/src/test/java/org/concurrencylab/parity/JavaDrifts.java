@@ -34,7 +34,7 @@ final class JavaDrifts {
     }
 
     private void compare(JavaFile blocking, JavaFile reactive) {
-        drifts.addAll(Sequences.drifts(file, typeNames(blocking), typeNames(reactive)));
+        compareDeclared(file, typeNames(blocking), typeNames(reactive));
         new TreeMap<>(blocking.imports()).forEach((name, qualified) -> {
             String other = reactive.imports().getOrDefault(name, qualified);
             expectEqual("the import of " + name, qualified, other);
@@ -49,8 +49,7 @@ final class JavaDrifts {
     private void compare(JavaFile.Type blocking, JavaFile.Type reactive) {
         expectEqual("the head of " + blocking.name(), blocking.head(), reactive.head());
         compareAnnotations(blocking.name(), blocking.annotations(), reactive.annotations());
-        String where = file + ", " + blocking.name();
-        drifts.addAll(Sequences.drifts(where, keys(blocking), keys(reactive)));
+        compareDeclared(file + ", " + blocking.name(), keys(blocking), keys(reactive));
         for (JavaFile.Member member : blocking.members()) {
             reactive.members().stream()
                     .filter(other -> other.key().equals(member.key()))
@@ -61,7 +60,8 @@ final class JavaDrifts {
     private void compare(JavaFile.Member blocking, JavaFile.Member reactive) {
         String member = blocking.key();
         compareAnnotations(member, blocking.annotations(), reactive.annotations());
-        expectEqual("the modifiers of " + member, blocking.modifiers(), reactive.modifiers());
+        expectEqual(
+                "the modifiers of " + member, Permitted.reactiveModifiers(blocking.modifiers()), reactive.modifiers());
         if (!sameType(blocking, reactive)) {
             expectEqual("the type of " + member, Permitted.reactiveType(blocking.type()), reactive.type());
         }
@@ -69,11 +69,21 @@ final class JavaDrifts {
                 "the parameters of " + member,
                 parameters(blocking, Permitted::reactiveType),
                 parameters(reactive, type -> type));
-        expectEqual("the value of " + member, blocking.initializer(), reactive.initializer());
+        expectEqual(
+                "the value of " + member,
+                Permitted.reactiveValue(file, blocking.initializer()),
+                reactive.initializer());
         expectEqual(
                 "the strings in " + member,
                 Permitted.reactiveStrings(file, blocking.name(), blocking.strings()),
                 reactive.strings());
+    }
+
+    private void compareDeclared(String where, List<String> blocking, List<String> reactive) {
+        drifts.addAll(Sequences.drifts(
+                where,
+                Permitted.withoutOneSided(Permitted.BLOCKING, file, blocking),
+                Permitted.withoutOneSided(Permitted.REACTIVE, file, reactive)));
     }
 
     private void compareAnnotations(String declared, List<String> blocking, List<String> reactive) {

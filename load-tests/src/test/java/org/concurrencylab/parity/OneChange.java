@@ -2,8 +2,6 @@ package org.concurrencylab.parity;
 
 import static org.concurrencylab.parity.Permitted.BLOCKING;
 import static org.concurrencylab.parity.Permitted.REACTIVE;
-import static org.concurrencylab.parity.ServiceTree.POM;
-import static org.concurrencylab.parity.ServiceTree.PROPERTIES;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,14 +10,14 @@ import java.util.stream.Stream;
 record OneChange(
         String description, String service, String path, String old, String replacement, List<String> expected) {
 
-    private static final String STORE = ServiceTree.BOOKS + "BookStore.java";
+    private static final String STORE = ServiceTree.BOOKS + "HibernateBookStore.java";
+    private static final String DRIVER = ServiceTree.BOOKS + "DriverBookStore.java";
+    private static final String PERSISTENCE = ServiceTree.BOOKS + "Persistence.java";
     private static final String RESOURCE = ServiceTree.BOOKS + "BookResource.java";
     private static final String GATEWAY = ServiceTree.BOOKS + "SellerGateway.java";
     private static final String RUNTIME = ServiceTree.BOOKS + "RuntimeResource.java";
     private static final String CONFIG = ServiceTree.BOOKS + "LabConfig.java";
     private static final String ENTITY = ServiceTree.BOOKS + "BookEntity.java";
-    private static final String TIMEOUTS = DriverSettings.SETTERS;
-    private static final String PGJDBC = "quarkus.datasource.jdbc.additional-jdbc-properties.";
 
     ServiceTree in(ServiceTree tree) {
         return tree.replacing(path, old, replacement);
@@ -31,7 +29,8 @@ record OneChange(
     }
 
     static Stream<OneChange> all() {
-        return Stream.of(java(), threads(), settings(), poms()).flatMap(List::stream);
+        return Stream.of(java(), driver(), threads(), SettingChanges.settings(), SettingChanges.poms())
+                .flatMap(List::stream);
     }
 
     private static List<OneChange> java() {
@@ -84,8 +83,13 @@ record OneChange(
                                 "private final Mutiny.SessionFactory sessions",
                                 "private final SessionFactory sessions")
                         .gives("the type of field sessions"),
-                change("a method that anyone may call", BLOCKING, STORE, "    Book find(", "    public Book find(")
-                        .gives("the modifiers of method find"),
+                change(
+                                "a method that is no longer public",
+                                BLOCKING,
+                                RUNTIME,
+                                "    public RuntimeFacts",
+                                "    RuntimeFacts")
+                        .gives("the modifiers of method facts"),
                 change("an entity that differs in one byte", REACTIVE, ENTITY, "/**", "/** ")
                         .gives("BookEntity.java must have the same bytes"),
                 change(
@@ -95,6 +99,52 @@ record OneChange(
                                 "@WithDefault(\"hibernate\")",
                                 "@WithDefault(\"driver\")")
                         .gives("LabConfig.java must have the same bytes", "the annotations of method persistence"));
+    }
+
+    private static List<OneChange> driver() {
+        return List.of(
+                change(
+                                "a method that one driver's store lacks",
+                                REACTIVE,
+                                DRIVER,
+                                "Boolean> delete(",
+                                "Boolean> remove(")
+                        .gives(
+                                "method delete is in blocking-service only",
+                                "method remove is in reactive-service only"),
+                change("another statement", REACTIVE, DRIVER, "stock >= $3", "stock > $3")
+                        .gives("the value of field TAKE"),
+                change("a statement that takes its values in another order", REACTIVE, DRIVER, "($1, $2)", "($2, $1)")
+                        .gives("the value of field ORDER"),
+                change("a statement with one column less", BLOCKING, DRIVER, "author = ?, ", "")
+                        .gives("the value of field REPLACE"),
+                change("another column", BLOCKING, DRIVER, "row.getInt(\"stock\")", "row.getInt(\"price_cents\")")
+                        .gives("the strings in method toBook"),
+                change(
+                                "a blocking pool in the reactive service",
+                                REACTIVE,
+                                DRIVER,
+                                "private final Pool pool",
+                                "private final DataSource pool")
+                        .gives("the type of field pool"),
+                change(
+                                "an exception that the driver does not force",
+                                BLOCKING,
+                                DRIVER,
+                                "private <T> T withTransaction(Work<T> work) {",
+                                "private <T> T withTransaction(Work<T> work) throws IOException {")
+                        .gives("the modifiers of method withTransaction"),
+                change(
+                                "a helper of one service that is not permitted",
+                                BLOCKING,
+                                DRIVER,
+                                "private static void bind(",
+                                "private static void set(")
+                        .gives("method set is in blocking-service only"),
+                change("a choice by another name", REACTIVE, PERSISTENCE, "case \"driver\"", "case \"client\"")
+                        .gives("the strings in method of"),
+                change("a choice that waits for the first request", REACTIVE, PERSISTENCE, "    @Startup\n", "")
+                        .gives("the annotations of method books"));
     }
 
     private static List<OneChange> threads() {
@@ -126,123 +176,11 @@ record OneChange(
                                 "method facts of RuntimeResource in reactive-service returns no Uni"));
     }
 
-    private static List<OneChange> settings() {
-        return List.of(
-                change(
-                                "a larger pool",
-                                BLOCKING,
-                                PROPERTIES,
-                                "jdbc.max-size=${lab.database-connections}",
-                                "jdbc.max-size=50")
-                        .gives("most connections: 50 in blocking-service, 20 in reactive-service"),
-                change("a larger knob", REACTIVE, PROPERTIES, "lab.workers=200", "lab.workers=400")
-                        .gives("lab.workers: 200 in blocking-service, 400 in reactive-service"),
-                change("a longer connect timeout", BLOCKING, PROPERTIES, "connectTimeout=2", "connectTimeout=3")
-                        .gives("the connect timeout: PT3S in blocking-service, PT2S in reactive-service"),
-                change("a connect timeout left to its default", BLOCKING, PROPERTIES, PGJDBC + "connectTimeout=2\n", "")
-                        .gives("the connect timeout cannot be told in blocking-service"),
-                change("a shorter wait", BLOCKING, TIMEOUTS, "databaseSocketTimeout()", "databaseConnectTimeout()")
-                        .gives("the socket timeout: PT2S in blocking-service, PT10S in reactive-service"),
-                change(
-                                "a socket timeout no longer made in Java",
-                                REACTIVE,
-                                TIMEOUTS,
-                                "        server.setTcpUserTimeout((int) lab.databaseSocketTimeout().toMillis());\n",
-                                "")
-                        .gives("the socket timeout cannot be told in reactive-service"),
-                change("a timeout in another unit", REACTIVE, TIMEOUTS, "TimeUnit.MILLISECONDS)", "TimeUnit.SECONDS)")
-                        .gives("the unit of that wait"),
-                change(
-                                "another knob",
-                                REACTIVE,
-                                TIMEOUTS,
-                                "lab.databaseConnectTimeout()",
-                                "lab.databaseSocketTimeout()")
-                        .gives("the connect timeout: PT2S in blocking-service, PT10S in reactive-service"),
-                change(
-                                "a shorter statement timeout",
-                                BLOCKING,
-                                PROPERTIES,
-                                "statement_timeout=5s",
-                                "statement_timeout=500")
-                        .gives("the statement timeout: PT0.5S in blocking-service, PT5S in reactive-service"),
-                change(
-                                "statements that are no longer cached",
-                                REACTIVE,
-                                PROPERTIES,
-                                "cache-prepared-statements=true",
-                                "cache-prepared-statements=false")
-                        .gives("the caching of prepared statements: true in blocking-service, false"),
-                change(
-                                "statements that are prepared late",
-                                BLOCKING,
-                                PROPERTIES,
-                                "prepareThreshold=1",
-                                "prepareThreshold=5")
-                        .gives("the caching of prepared statements: false in blocking-service, true"),
-                change(
-                                "a setting of one driver",
-                                REACTIVE,
-                                PROPERTIES,
-                                "# -- end",
-                                "quarkus.datasource.reactive.pipelining-limit=64\n# -- end")
-                        .gives("pipelining-limit of reactive-service has no counterpart"),
-                change("a setting that is there twice", BLOCKING, PROPERTIES, "# -- end", "lab.workers=100\n# -- end")
-                        .gives(
-                                "lab.workers is set twice in blocking-service",
-                                "lab.workers of blocking-service has no counterpart"),
-                change(
-                                "a comment",
-                                BLOCKING,
-                                PROPERTIES,
-                                "# openapi.yaml in api-contract",
-                                "# The openapi.yaml in api-contract")
-                        .gives("the order or the comments outside the marked section differ"),
-                change(
-                                "a switch that would undo the second packaging",
-                                BLOCKING,
-                                PROPERTIES,
-                                "lab.contender=threads",
-                                "lab.contender=threads\nquarkus.virtual-threads.enabled=true")
-                        .gives(
-                                "quarkus.virtual-threads.enabled: true in blocking-service, nothing",
-                                "must not be set in blocking-service"));
-    }
-
-    private static List<OneChange> poms() {
-        return List.of(
-                change(
-                                "a dependency more",
-                                BLOCKING,
-                                POM,
-                                "  </dependencies>\n\n  <build>",
-                                "    <dependency>\n<groupId>g</groupId>\n<artifactId>extra</artifactId></dependency>\n  </dependencies>\n\n  <build>")
-                        .gives("pom.xml, dependencies: extra (groupId g) is in blocking-service only"),
-                change(
-                                "another scope",
-                                REACTIVE,
-                                POM,
-                                "<artifactId>quarkus-junit</artifactId>\n      <scope>test</scope>",
-                                "<artifactId>quarkus-junit</artifactId>")
-                        .gives(
-                                "quarkus-junit (groupId io.quarkus, scope test) is in blocking",
-                                "quarkus-junit (groupId io.quarkus) is in reactive"),
-                change(
-                                "a blocking driver in the reactive service",
-                                REACTIVE,
-                                POM,
-                                "quarkus-reactive-pg-client",
-                                "quarkus-jdbc-postgresql")
-                        .gives(
-                                "quarkus-reactive-pg-client (groupId io.quarkus) is in blocking",
-                                "quarkus-jdbc-postgresql (groupId io.quarkus) is in reactive"));
-    }
-
-    private static OneChange change(String description, String service, String path, String old, String replacement) {
+    static OneChange change(String description, String service, String path, String old, String replacement) {
         return new OneChange(description, service, path, old, replacement, List.of());
     }
 
-    private OneChange gives(String... drifts) {
+    OneChange gives(String... drifts) {
         return new OneChange(description, service, path, old, replacement, List.of(drifts));
     }
 }

@@ -3,6 +3,8 @@ package org.concurrencylab.parity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Every difference between the services' sources that the concurrency model forces, each with its reason. */
 final class Permitted {
@@ -12,6 +14,9 @@ final class Permitted {
 
     /** What the blocking service has where the reactive one has something else. */
     record Pair(String blocking, String reactive, String reason) {}
+
+    /** Types and members that one service has where the other has none. */
+    record OneSided(String file, String service, Set<String> declared, String reason) {}
 
     /** An annotation that one service has where the other has none. */
     record OneSidedAnnotation(String service, String annotation, String reason) {}
@@ -26,11 +31,40 @@ final class Permitted {
             "DatabaseTimeouts.java",
             "Bounds that no property of the driver sets, or not at a fair price; DriverSettings holds them equal."));
 
-    static final Set<String> IDENTICAL_JAVA =
-            Set.of("BookEntity.java", "OrderEntity.java", "LabConfig.java", "ContractTest.java");
+    static final Set<String> IDENTICAL_JAVA = Set.of(
+            "BookEntity.java",
+            "OrderEntity.java",
+            "LabConfig.java",
+            "ContractTest.java",
+            "DriverContractTest.java",
+            "PersistenceTest.java");
 
-    static final List<Pair> TYPES =
-            List.of(new Pair("SessionFactory", "Mutiny.SessionFactory", "Hibernate Reactive's session never blocks."));
+    static final List<Pair> TYPES = List.of(
+            new Pair("SessionFactory", "Mutiny.SessionFactory", "Hibernate Reactive's session never blocks."),
+            new Pair("DataSource", "Pool", "The same pool as Hibernate's, of either driver."),
+            new Pair("Connection", "SqlClient", "The Vert.x pool runs a statement as its connections do."),
+            new Pair("ResultSet", "Row", "JDBC reads rows while the connection is held."),
+            new Pair("SQLException", "PgException", "What each driver throws."),
+            new Pair("Work<T>", "Function<SqlClient, Uni<T>>", "What is done on a connection."),
+            new Pair("Reader<T>", "Function<Row, T>", "What is done with a row."));
+
+    /** JDBC's failures are checked, those of the Vert.x client arrive in the Uni. */
+    static final String CHECKED_IN_BLOCKING = "throws SQLException";
+
+    /** Where values go into a statement: JDBC knows question marks only, PostgreSQL's own protocol numbers only. */
+    static final Set<String> PLACEHOLDERS = Set.of("DriverBookStore.java");
+
+    static final List<OneSided> ONE_SIDED = List.of(
+            new OneSided(
+                    "DriverBookStore.java",
+                    BLOCKING,
+                    Set.of("type DriverBookStore.Work", "type DriverBookStore.Reader"),
+                    "No function of the JDK may throw an SQLException."),
+            new OneSided(
+                    "DriverBookStore.java",
+                    BLOCKING,
+                    Set.of("method bind"),
+                    "JDBC takes a statement's values one by one, the Vert.x client all at once."));
 
     static final List<OneSidedAnnotation> ANNOTATIONS = List.of(
             new OneSidedAnnotation(BLOCKING, "@RunOnVirtualThread", "Contender virtual is packaged from this source."),
@@ -57,6 +91,29 @@ final class Permitted {
 
     static String reactiveType(String blocking) {
         return reactiveOf(TYPES, blocking);
+    }
+
+    /** The modifiers of a member of blocking-service without the exceptions that its driver forces. */
+    static String reactiveModifiers(String blocking) {
+        return blocking.replace(CHECKED_IN_BLOCKING, "throws ");
+    }
+
+    /** The value of a field, its question marks numbered where they stand for the values of a statement. */
+    static String reactiveValue(String file, String blocking) {
+        if (!PLACEHOLDERS.contains(file)) {
+            return blocking;
+        }
+        AtomicInteger number = new AtomicInteger();
+        return Pattern.compile("\\?").matcher(blocking).replaceAll(mark -> "\\$" + number.incrementAndGet());
+    }
+
+    static List<String> withoutOneSided(String service, String file, List<String> declared) {
+        return declared.stream()
+                .filter(name -> ONE_SIDED.stream()
+                        .noneMatch(permitted -> permitted.service().equals(service)
+                                && permitted.file().equals(file)
+                                && permitted.declared().contains(name)))
+                .toList();
     }
 
     static String reactiveDependency(String blocking) {

@@ -38,7 +38,7 @@ interface LabConfig {
     /** Longest wait for an answer of the external service. */
     Duration sellerTimeout();
 
-    /** How the database is reached; a second way is an experiment. */
+    /** How the database is reached: hibernate, or driver for the plain one. */
     @WithDefault("hibernate")
     String persistence();
 }

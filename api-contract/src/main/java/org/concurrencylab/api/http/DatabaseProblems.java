@@ -8,7 +8,10 @@ import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 
-/** What the database's refusals mean to a caller. Hibernate ORM and Hibernate Reactive raise the same exceptions. */
+/**
+ * What the database's refusals mean to a caller, whether Hibernate tells of them (ORM and Reactive raise the same
+ * exceptions) or a driver alone.
+ */
 final class DatabaseProblems {
 
     private static final String ISBN_CONSTRAINT = "books_isbn_taken";
@@ -22,8 +25,7 @@ final class DatabaseProblems {
     /** The answer, or null when the failure is not of the database's making. */
     static Response of(Throwable thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
-            if (e instanceof ConstraintViolationException violation
-                    && ISBN_CONSTRAINT.equals(violation.getConstraintName())) {
+            if (ISBN_CONSTRAINT.equals(brokenConstraint(e))) {
                 return ProblemMappers.answer(ProblemType.ISBN_TAKEN, "Another book has this ISBN; change that one.");
             }
             if (isUnavailable(e)) {
@@ -34,11 +36,20 @@ final class DatabaseProblems {
         return null;
     }
 
+    private static String brokenConstraint(Throwable e) {
+        return switch (e) {
+            case ConstraintViolationException violation -> violation.getConstraintName();
+            case DatabaseFailure failure -> failure.constraint();
+            default -> null;
+        };
+    }
+
     private static boolean isUnavailable(Throwable e) {
         return switch (e) {
             case JDBCConnectionException lost -> true;
             case SocketException lost -> true;
             case JDBCException failure -> isShutdown(failure.getSQLState());
+            case DatabaseFailure failure -> isShutdown(failure.sqlState());
             default -> CONNECTION_LOST.contains(e.getClass().getName());
         };
     }
