@@ -1,7 +1,9 @@
 package org.concurrencylab.environment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A contender as it is started: which packaging, and what is configured differently because of its concurrency model.
@@ -32,16 +34,33 @@ public record ContenderSpec(String name, String application, Map<String, String>
     /** Those of {@code lab up} and of a plain {@code lab compare}, the reference of all ratios first. */
     public static final List<ContenderSpec> USUAL = List.of(THREADS, VIRTUAL, REACTIVE);
 
+    private static final List<ContenderSpec> WITH_HIBERNATE = List.of(SYNC, THREADS, VIRTUAL, REACTIVE);
+
     /**
-     * The contender of this name.
+     * The contender of this name. Each of the four there are is also there as {@code <name>-driver}.
      *
      * @throws LabFailure when there is none
      */
     public static ContenderSpec named(String name) {
-        return List.of(SYNC, THREADS, VIRTUAL, REACTIVE).stream()
+        List<ContenderSpec> all = Stream.concat(
+                        WITH_HIBERNATE.stream(), WITH_HIBERNATE.stream().map(ContenderSpec::withDriver))
+                .toList();
+        return all.stream()
                 .filter(spec -> spec.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LabFailure(
-                        "There is no contender \"" + name + "\"; there are sync, threads, virtual and reactive."));
+                .orElseThrow(
+                        () -> new LabFailure("There is no contender \"" + name + "\"; there are " + list(all) + "."));
+    }
+
+    /** The same concurrency model without Hibernate: what differs between the two is what the mapper costs. */
+    public ContenderSpec withDriver() {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put("lab.persistence", "driver");
+        return new ContenderSpec(name + "-driver", application, Map.copyOf(changed));
+    }
+
+    private static String list(List<ContenderSpec> all) {
+        List<String> names = all.stream().map(ContenderSpec::name).toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 }

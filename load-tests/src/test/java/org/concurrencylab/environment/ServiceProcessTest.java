@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceProcessTest {
 
@@ -67,6 +69,30 @@ class ServiceProcessTest {
                 .isInstanceOf(LabFailure.class)
                 .hasMessageContaining("no.such.Main")
                 .hasMessageContaining("threads.log");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"threads", "reactive"})
+    void quotesTheOneSentenceOfAServiceThatKnowsNoSuchPersistence(String name) {
+        ContenderSpec contender = ContenderSpec.named(name);
+        Path jar = LabHome.find().resolve(contender.application()).resolve("quarkus-run.jar");
+        int port = Ports.free();
+        int noDatabase = Ports.free();
+        Map<String, String> settings = Map.of(
+                "quarkus.http.port",
+                String.valueOf(port),
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://127.0.0.1:" + noDatabase + "/none",
+                "quarkus.datasource.reactive.url",
+                "postgresql://127.0.0.1:" + noDatabase + "/none",
+                "lab.persistence",
+                "jpa");
+
+        assertThatThrownBy(() -> ServiceProcess.start(
+                        run, contender, List.of("-jar", jar.toString()), settings, Jvm.serviceFlags(1), port))
+                .isInstanceOf(LabFailure.class)
+                .hasMessageStartingWith("The contender " + name + " ended while it started: Cannot start with"
+                        + " lab.persistence=jpa; it must be hibernate or driver. (log: ");
     }
 
     private ServiceProcess start(List<String> flags, String main, int port) {

@@ -1,0 +1,31 @@
+package org.concurrencylab.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContenderSpecTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "threads", "virtual", "reactive"})
+    void eachIsAlsoThereWithTheDriverAndOtherwiseTheSame(String name) {
+        ContenderSpec hibernate = ContenderSpec.named(name);
+        ContenderSpec driver = ContenderSpec.named(name + "-driver");
+
+        assertThat(driver.name()).isEqualTo(name + "-driver");
+        assertThat(driver.application()).isEqualTo(hibernate.application());
+        assertThat(driver.settings()).containsAllEntriesOf(hibernate.settings());
+        assertThat(driver.settings()).containsEntry("lab.persistence", "driver");
+        assertThat(driver.settings()).hasSize(hibernate.settings().size() + 1);
+    }
+
+    @Test
+    void theUsualOnesRunWithHibernate() {
+        assertThat(ContenderSpec.USUAL)
+                .extracting(ContenderSpec::settings)
+                .allMatch(settings -> settings.equals(Map.of()));
+    }
+}
