@@ -53,7 +53,8 @@ public final class CompareCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "threads,virtual,reactive",
             description = "Who is compared, the reference of all ratios first (default: threads,virtual,reactive;"
-                    + " there is also sync, and each as NAME-driver, without Hibernate).")
+                    + " there is also sync, and each as NAME-driver, without Hibernate, and as NAME-slower, with 20 µs"
+                    + " of CPU time more in each request).")
     private List<String> contenders;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the random order and the users' choices.")

@@ -3,6 +3,7 @@ package org.concurrencylab.environment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -34,33 +35,46 @@ public record ContenderSpec(String name, String application, Map<String, String>
     /** Those of {@code lab up} and of a plain {@code lab compare}, the reference of all ratios first. */
     public static final List<ContenderSpec> USUAL = List.of(THREADS, VIRTUAL, REACTIVE);
 
+    /** About a tenth of what a request of the crud workload costs; it varies with the machine. */
+    private static final String HANDICAP_MICROS = "20";
+
     private static final List<ContenderSpec> WITH_HIBERNATE = List.of(SYNC, THREADS, VIRTUAL, REACTIVE);
 
     /**
-     * The contender of this name. Each of the four there are is also there as {@code <name>-driver}.
+     * The contender of this name. Each of the four there are is also there as {@code <name>-driver}, and as
+     * {@code <name>-slower} to try whether a comparison finds a small difference.
      *
      * @throws LabFailure when there is none
      */
     public static ContenderSpec named(String name) {
-        List<ContenderSpec> all = Stream.concat(
-                        WITH_HIBERNATE.stream(), WITH_HIBERNATE.stream().map(ContenderSpec::withDriver))
+        List<ContenderSpec> all = Stream.of(
+                        WITH_HIBERNATE.stream(),
+                        WITH_HIBERNATE.stream().map(ContenderSpec::withDriver),
+                        WITH_HIBERNATE.stream().map(ContenderSpec::slower))
+                .flatMap(Function.identity())
                 .toList();
         return all.stream()
                 .filter(spec -> spec.name().equals(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new LabFailure("There is no contender \"" + name + "\"; there are " + list(all) + "."));
+                        () -> new LabFailure(
+                                "There is no contender \"" + name
+                                        + "\"; there are sync, threads, virtual and reactive, each also as NAME-driver and NAME-slower."));
     }
 
     /** The same concurrency model without Hibernate: what differs between the two is what the mapper costs. */
     public ContenderSpec withDriver() {
-        Map<String, String> changed = new HashMap<>(settings);
-        changed.put("lab.persistence", "driver");
-        return new ContenderSpec(name + "-driver", application, Map.copyOf(changed));
+        return with("driver", "lab.persistence", "driver");
     }
 
-    private static String list(List<ContenderSpec> all) {
-        List<String> names = all.stream().map(ContenderSpec::name).toList();
-        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    /** The same, and each request costs 20 microseconds of CPU time more. */
+    public ContenderSpec slower() {
+        return with("slower", "lab.handicap-micros", HANDICAP_MICROS);
+    }
+
+    private ContenderSpec with(String suffix, String setting, String value) {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put(setting, value);
+        return new ContenderSpec(name + "-" + suffix, application, Map.copyOf(changed));
     }
 }

@@ -36,9 +36,8 @@ class CompareCommandTest {
     void unknownContenderIsBadUsage() {
         assertThat(run("--contenders", "threads,fibres")).isEqualTo(2);
         assertThat(sentence())
-                .isEqualTo("lab: There is no contender \"fibres\"; there are sync, threads, virtual, reactive,"
-                        + " sync-driver, threads-driver, virtual-driver and reactive-driver;"
-                        + " see ./lab help compare.");
+                .isEqualTo("lab: There is no contender \"fibres\"; there are sync, threads, virtual and reactive,"
+                        + " each also as NAME-driver and NAME-slower; see ./lab help compare.");
     }
 
     @ParameterizedTest

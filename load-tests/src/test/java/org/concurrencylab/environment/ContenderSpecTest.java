@@ -23,6 +23,13 @@ class ContenderSpecTest {
     }
 
     @Test
+    void aSlowerOneDiffersInItsHandicapOnly() {
+        assertThat(ContenderSpec.named("threads-slower"))
+                .isEqualTo(new ContenderSpec(
+                        "threads-slower", ContenderSpec.THREADS.application(), Map.of("lab.handicap-micros", "20")));
+    }
+
+    @Test
     void theUsualOnesRunWithHibernate() {
         assertThat(ContenderSpec.USUAL)
                 .extracting(ContenderSpec::settings)

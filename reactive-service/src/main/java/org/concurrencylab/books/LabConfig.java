@@ -41,4 +41,8 @@ interface LabConfig {
     /** How the database is reached: hibernate, or driver for the plain one. */
     @WithDefault("hibernate")
     String persistence();
+
+    /** CPU time that each request costs more, in microseconds, to try whether a comparison finds it. */
+    @WithDefault("0")
+    int handicapMicros();
 }

@@ -1,0 +1,5 @@
+/**
+ * What is wrong on purpose, so that an experiment can show it: off in every deployment, unless a setting whose name
+ * says so switches it on at start. Nothing else depends on it.
+ */
+package org.concurrencylab.api.wrong;
