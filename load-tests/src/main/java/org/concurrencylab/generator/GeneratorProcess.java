@@ -145,13 +145,25 @@ public final class GeneratorProcess implements AutoCloseable {
                 throw new GeneratorException("The load generator has been silent for " + SILENCE_SECONDS
                         + " s and was ended; its log is " + logFile + ".");
             }
-            return type.cast(Wire.message(line.orElseThrow(this::gone), SliceEvent.class));
-        } catch (JsonProcessingException | ClassCastException e) {
-            throw new GeneratorException(
-                    "The load generator said something unexpected; its log is " + logFile + ".", e);
+            return type.cast(message(line.orElseThrow(this::gone)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GeneratorException("The slice was interrupted.", e);
+        }
+    }
+
+    /** A JVM that cannot start says why where its first message is expected. */
+    private SliceEvent message(String line) throws InterruptedException {
+        try {
+            return Wire.message(line, SliceEvent.class);
+        } catch (JsonProcessingException e) {
+            StringBuilder said = new StringBuilder(line);
+            Optional<String> more = lines.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
+            while (more != null && more.isPresent()) {
+                said.append(": ").append(more.get());
+                more = lines.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
+            }
+            throw new GeneratorException("The load generator said: " + said + "; its log is " + logFile + ".", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.concurrencylab.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
@@ -222,34 +221,14 @@ class GeneratorProcessTest {
     }
 
     @Test
-    void endsInTheMiddleOfASliceWhenItsInputEnds() throws InterruptedException {
-        GeneratorProcess other = GeneratorProcess.start(GeneratorOptions.defaults(folder.resolve("other.log")));
+    void sharesTheUsersOutToSeveralServices() {
+        try (FakeBooks others = new FakeBooks()) {
+            SliceOutcome outcome = run(new SliceRequest(
+                    List.of(books.url(), others.url()), Mix.EXTERNAL, RATE, 0, 0, 1, PATIENCE, true, 42));
 
-        assertThatExceptionOfType(GeneratorException.class)
-                .isThrownBy(() -> other.run(slice(Mix.EXTERNAL, RATE, 0, 60), new SliceListener() {
-                    @Override
-                    public void measuring() {
-                        other.close();
-                    }
-                }));
-
-        assertThat(other.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(other.process().exitValue()).as("ended by itself").isZero();
-    }
-
-    @Test
-    void saysWhenTheGeneratorDies() {
-        GeneratorProcess other = GeneratorProcess.start(GeneratorOptions.defaults(folder.resolve("dying.log")));
-
-        assertThatExceptionOfType(GeneratorException.class)
-                .isThrownBy(() -> other.run(slice(Mix.EXTERNAL, RATE, 0, 60), new SliceListener() {
-                    @Override
-                    public void measuring() {
-                        other.process().destroyForcibly();
-                    }
-                }))
-                .withMessageMatching("The load generator \\(process \\d+\\) ended with exit code \\d+; its log is .*");
-        other.close();
+            assertThat(outcome.errors()).isZero();
+            assertThat(books.count("GET /books/#/offer")).isEqualTo(others.count("GET /books/#/offer"));
+        }
     }
 
     private SliceRequest slice(Mix mix, double rate, double settle, double measured) {
