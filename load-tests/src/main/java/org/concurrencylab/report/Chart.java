@@ -10,7 +10,7 @@ import java.util.Map;
  * @param question what it answers, as its title
  * @param howToRead one sentence for somebody who sees such a chart for the first time
  * @param spoken what it shows, in one line, for those who cannot see it
- * @param drawing what report.js draws: {@code kind} ("strip" or "curve") and its data
+ * @param drawing what report.js draws: {@code kind} ("strip", "curve", "ratios" or "lines") and its data
  * @param table the same data as text
  */
 public record Chart(

@@ -62,11 +62,14 @@ final class Charts {
 
     private Charts() {}
 
-    static List<Chart> of(Comparison comparison, String id) {
+    static List<Chart> of(Comparison comparison, String reference, String id) {
         List<Chart> charts = new ArrayList<>();
         charts.add(CARRIED.of(comparison, id, true));
         if (LatencyChart.hasData(comparison)) {
             charts.add(LatencyChart.of(comparison, id));
+        }
+        if (RatioChart.hasData(comparison)) {
+            charts.add(RatioChart.of(comparison, reference, id));
         }
         COSTS.stream()
                 .filter(chart -> chart.hasData(comparison))

@@ -23,7 +23,8 @@ final class Method {
         answers.put(
                 "In which order?",
                 "Each block visits every contender once per workload, in an order drawn from the seed " + results.seed()
-                        + ". What disturbs the machine for a while then disturbs all of them alike.");
+                        + "; the next block visits them in reverse. What disturbs the machine for a while then disturbs"
+                        + " all of them alike.");
         answers.put(
                 "What does the service share?",
                 results.environment().serviceCpus().equals("unpinned")
@@ -43,6 +44,22 @@ final class Method {
                         + " the geometric mean of these ratios, the interval is Student's t on their logarithms"
                         + " (Kalibera and Jones, 2013). When it holds 1, no difference is shown. With fewer than three"
                         + " blocks there is no interval.");
+        answers.put(
+                "How wide is the noise?",
+                "Each block measures " + summary.reference() + " twice. Its two slices differ by chance alone (A/A); a"
+                        + " difference between contenders is named only where it exceeds that, and where its p value,"
+                        + " corrected for all comparisons of the workload (Holm, 1979), is below 5 %.");
+        answers.put(
+                "When does a slice count?",
+                "When all answers were as promised, the generator sent what it was asked for within 2 %, 99 % of it"
+                        + " within 20 ms of its time, database and generator left 15 % of their CPUs idle, and other"
+                        + " programs and the hypervisor took less than 5 % of the CPU time each. What was disturbed is"
+                        + " measured again, twice at most; where most slices do not count, no winner is named.");
+        answers.put(
+                "Were they warm?",
+                "All contenders were loaded side by side with every kind of request until the CPU time per request of"
+                        + " three seconds in a row lay within 5 %, or the time for that was over; then a remark says so."
+                        + " The curve is below.");
         answers.put(
                 "Why is p99 not compared?",
                 "A short run holds too few slow requests: in trials the 99th percentile of one and the same service"

@@ -11,6 +11,7 @@ import org.concurrencylab.report.Chart.Table;
  * @param subtitle when, where and how long
  * @param verdict in plain words
  * @param sections one per workload
+ * @param warmUp the steady-state check's picture, none or one
  * @param slices every slice
  * @param method label and sentence
  * @param machine label and value
@@ -25,6 +26,7 @@ public record Page(
         String subtitle,
         Verdict verdict,
         List<Section> sections,
+        List<Chart> warmUp,
         Table slices,
         Map<String, String> method,
         Map<String, String> machine,
@@ -46,6 +48,7 @@ public record Page(
      * @param lines of the table
      * @param notes what makes the figures less than certain
      * @param charts its pictures
+     * @param noise what the reference differs from itself by; may be empty
      */
     public record Section(
             String id,
@@ -56,7 +59,8 @@ public record Page(
             List<String> contenders,
             List<Line> lines,
             List<String> notes,
-            List<Chart> charts) {}
+            List<Chart> charts,
+            String noise) {}
 
     /**
      * One figure of every contender.

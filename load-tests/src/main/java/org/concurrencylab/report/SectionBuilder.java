@@ -32,7 +32,8 @@ final class SectionBuilder {
                 comparison.rows().stream().map(Row::contender).toList(),
                 builder.lines,
                 comparison.notes(),
-                Charts.of(comparison, id));
+                Charts.of(comparison, summary.reference(), id),
+                comparison.noise().sentence());
     }
 
     private void speed() {
@@ -65,6 +66,10 @@ final class SectionBuilder {
         plain("Memory", "resident", row -> Format.mebibytes(row.rssBytes()));
         plain("Peak memory", "since its start", row -> Format.mebibytes(row.peakRssBytes()));
         plain("Threads", "of the operating system", row -> Format.count(row.threads()));
+        plain(
+                "Collector stops",
+                "share of the time",
+                row -> Format.percent(SliceFigures.median(row.slices(), SliceFigures::pausedShare)));
         plain("Context switches", "voluntary, per request", row -> Format.decimals(row.switchesPerRequest(), 2));
     }
 

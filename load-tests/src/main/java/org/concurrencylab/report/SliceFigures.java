@@ -55,6 +55,11 @@ public record SliceFigures(
         return orNaN(slice.usage().serviceThreads());
     }
 
+    /** Share of the time that the service stood still for garbage collection, 0 to 1. */
+    public double pausedShare() {
+        return orNaN(slice.usage().gcPauseMillis()) / (slice.measuredSeconds() * 1000);
+    }
+
     /**
      * @param cpuMillis CPU time in the measured part, in milliseconds, or null
      * @return how many CPUs that kept busy on average

@@ -98,6 +98,64 @@
     };
   }
 
+  /* A mark and its interval per ratio, on a logarithmic axis around 1; behind it the noise of the reference itself. */
+  function ratios(d, c, width) {
+    const ends = d.rows.flatMap(row => [row.low, row.high, row.floor, 1 / row.floor]).filter(value => value > 0);
+    const far = Math.max(1.1, ...ends, ...ends.map(value => 1 / value)) * 1.05;
+    const most = Math.min(far, 20);
+    const within = value => Math.min(most, Math.max(1 / most, value));
+    const line = (from, to, y, style) => ({
+      type: 'line', silent: true, symbol: 'none', lineStyle: { cap: 'butt', ...style },
+      data: [[within(from), y], [within(to), y]],
+    });
+    const ticks = [0.05, 0.1, 0.2, 0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 4, 5, 10, 20];
+    return {
+      ...common(c),
+      grid: { left: Math.min(0.42 * width, 24 + letter * Math.max(...d.rows.map(row => Math.max(row.name.length, row.figure.length)))), right: 24, top: 8, bottom: 44 },
+      xAxis: {
+        ...valueAxis(c, d.unit), type: 'log', min: 1 / most, max: most, splitLine: { show: false },
+        axisLabel: { ...valueAxis(c, '').axisLabel, formatter: value => number.format(value) + '×' },
+      },
+      yAxis: {
+        type: 'category', inverse: true, data: d.rows.map((row, i) => i),
+        axisLine: { show: false }, axisTick: { show: false },
+        axisLabel: { margin: 10,
+          formatter: i => '{name|' + shorten(d.rows[i].name.replace(/[{}|]/g, ' '), 20) + '}\n{figure|' + d.rows[i].figure + '}',
+          rich: { name: { color: c.ink, fontSize: 13, lineHeight: 17, align: 'right' },
+            figure: { color: c.soft, fontSize: 12, lineHeight: 15, align: 'right' } } },
+      },
+      series: [
+        ...d.rows.flatMap((row, y) => row.floor ? [line(1 / row.floor, row.floor, y, { width: 30, color: c.grid })] : []),
+        ...d.rows.map((row, y) => line(row.low, row.high, y, { width: 3, color: colourOf(c, row.name), opacity: row.named ? 1 : 0.55 })),
+        { type: 'scatter', z: 7, symbolSize: 11, tooltip: { formatter: p => p.data.text },
+          markLine: { silent: true, symbol: 'none', lineStyle: { color: c.ink, type: 'solid', width: 1 }, label: { show: false }, data: [{ xAxis: 1 }] },
+          data: d.rows.map((row, y) => ({ value: [within(row.value), y], symbol: symbolOf(row.name),
+            text: row.name + ', ' + row.figure + ': ' + row.verdict,
+            label: { show: true, formatter: row.text, position: 'top', distance: 3, color: c.ink, fontSize: 12, fontWeight: row.named ? 700 : 400 },
+            itemStyle: { color: row.named ? colourOf(c, row.name) : c.paper, borderColor: colourOf(c, row.name), borderWidth: 2 } })) },
+      ],
+    };
+  }
+
+  /* Figures over time. */
+  function lines(d, c, width) {
+    return {
+      ...common(c),
+      tooltip: { ...common(c).tooltip, trigger: 'item', formatter: p => p.seriesName + ', ' + p.data.text },
+      legend: { top: 0, left: 0, itemGap: 18, itemWidth: 26, textStyle: { color: c.ink, fontSize: 13 },
+        formatter: name => shorten(name, 20), selectedMode: false },
+      grid: { left: 54, right: 24, top: 38 + 24 * legendLines(d, width), bottom: 44 },
+      xAxis: { ...valueAxis(c, d.x), splitLine: { show: false }, axisLine: { lineStyle: { color: c.ink } } },
+      yAxis: { ...valueAxis(c, undefined), name: d.y, nameLocation: 'end', nameGap: 12,
+        nameTextStyle: { color: c.soft, fontSize: 12, align: 'left', padding: [0, 0, 0, -46] } },
+      series: d.series.map((series, i) => ({
+        type: 'line', name: series.name, symbol: symbolOf(series.name), symbolSize: 7, color: colourOf(c, series.name),
+        lineStyle: { width: 2.25, type: i === 0 ? 'solid' : i % 2 ? [9, 5] : [2, 3] },
+        data: series.points.map(point => ({ value: [point.x, point.y], text: point.text })),
+      })),
+    };
+  }
+
   const farthest = d => Math.max(d.offered || 0, ...d.rows.flatMap(row => [row.value || 0, row.predicted || 0]));
 
   /* Latency against percentile; every further nine takes as much room as the one before. */
@@ -132,11 +190,12 @@
 
   function draw(element, width) {
     const drawing = drawings[element.id];
-    const height = drawing.kind === 'curve' ? (printing() ? 206 : 276) + 24 * legendLines(drawing, width) : drawing.rows.length * (printing() ? 46 : 58) + (drawing.offered ? 74 : 52);
+    const tall = drawing.kind === 'curve' || drawing.kind === 'lines';
+    const height = tall ? (printing() ? 206 : 276) + 24 * legendLines(drawing, width) : drawing.rows.length * (printing() ? 46 : 58) + (drawing.offered ? 74 : 52);
     live.get(element)?.dispose();
     element.style.height = height + 'px';
     const chart = echarts.init(element, null, { renderer: 'svg', width, height });
-    chart.setOption((drawing.kind === 'curve' ? curve : strip)(drawing, colours(), width));
+    chart.setOption({ curve, lines, ratios, strip }[drawing.kind](drawing, colours(), width));
     const svg = element.querySelector('svg');
     svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
     svg.setAttribute('aria-hidden', 'true');

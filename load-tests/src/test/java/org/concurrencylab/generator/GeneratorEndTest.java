@@ -27,8 +27,12 @@ class GeneratorEndTest {
     @Test
     void quotesAJvmThatCannotStart() {
         GeneratorOptions usual = GeneratorOptions.defaults(folder.resolve("none.log"));
-        GeneratorOptions tooMuch =
-                new GeneratorOptions(List.of(), usual.java(), "60000g", usual.jvmFlags(), usual.logFile());
+        GeneratorOptions tooMuch = new GeneratorOptions(
+                List.of(),
+                usual.java(),
+                "60000g",
+                List.of("-XX:ErrorFile=" + folder.resolve("crash")),
+                usual.logFile());
 
         assertThatExceptionOfType(GeneratorException.class)
                 .isThrownBy(() -> GeneratorProcess.start(tooMuch))

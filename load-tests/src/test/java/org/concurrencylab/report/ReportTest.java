@@ -71,7 +71,10 @@ class ReportTest {
         String page = page(SampleResults.build());
 
         List<String> charts = matches("class=\"chart\" id=\"([^\"]*)\"", page);
-        assertThat(charts).hasSize(18).doesNotHaveDuplicates();
+        assertThat(charts)
+                .as("seven of each of three workloads, and the warm-up")
+                .hasSize(3 * 7 + 1)
+                .doesNotHaveDuplicates();
         assertThat(drawings(page).fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(charts);
         assertThat(matches("The same as a table", page)).hasSameSizeAs(charts);
         assertThat(withoutScripts(page))

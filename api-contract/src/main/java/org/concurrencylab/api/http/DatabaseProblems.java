@@ -2,6 +2,7 @@ package org.concurrencylab.api.http;
 
 import jakarta.ws.rs.core.Response;
 import java.net.SocketException;
+import java.util.Map;
 import java.util.Set;
 import org.concurrencylab.api.ProblemType;
 import org.hibernate.JDBCException;
@@ -19,6 +20,14 @@ final class DatabaseProblems {
     /** What the Vert.x client says of a lost connection; by name, for a service has its own driver's classes only. */
     private static final Set<String> CONNECTION_LOST =
             Set.of("io.vertx.sqlclient.ClosedConnectionException", "io.netty.channel.unix.Errors$NativeIoException");
+
+    /**
+     * What a pool says when no connection came free in time: neither JDBC's nor Vert.x's has a class of its own for it.
+     */
+    private static final Map<String, String> POOL_EXHAUSTED = Map.of(
+            "java.sql.SQLException", "Sorry, acquisition timeout!",
+            "io.vertx.core.VertxException", "Timeout waiting for connection",
+            "io.vertx.core.impl.NoStackTraceThrowable", "Timeout");
 
     private DatabaseProblems() {}
 
@@ -48,17 +57,25 @@ final class DatabaseProblems {
         return switch (e) {
             case JDBCConnectionException lost -> true;
             case SocketException lost -> true;
-            case JDBCException failure -> isShutdown(failure.getSQLState());
-            case DatabaseFailure failure -> isShutdown(failure.sqlState());
-            default -> CONNECTION_LOST.contains(e.getClass().getName());
+            case JDBCException failure -> isPassing(failure.getSQLState());
+            case DatabaseFailure failure -> isPassing(failure.sqlState());
+            default -> {
+                String name = e.getClass().getName();
+                yield CONNECTION_LOST.contains(name)
+                        || POOL_EXHAUSTED.getOrDefault(name, "").equals(e.getMessage());
+            }
         };
     }
 
     /**
-     * Class 08: connection exception; 57P01 to 57P03: the server stops, crashed or starts; 53300: no connection left.
+     * Class 08: connection exception; 57P01 to 57P03: the server stops, crashed or starts; 53300: no connection left;
+     * 57014: it took longer than statement_timeout.
      */
-    private static boolean isShutdown(String sqlState) {
+    private static boolean isPassing(String sqlState) {
         return sqlState != null
-                && (sqlState.startsWith("08") || sqlState.startsWith("57P0") || sqlState.equals("53300"));
+                && (sqlState.startsWith("08")
+                        || sqlState.startsWith("57P0")
+                        || sqlState.equals("53300")
+                        || sqlState.equals("57014"));
     }
 }
