@@ -75,7 +75,7 @@ final class Blocks {
         stack.sellers().behave(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
         for (int number : schedule.order(workload, block)) {
             Entrant entrant = entrants.get(number);
-            if (end == null && !gone.contains(entrant.subject())) {
+            if (end == null && !gone.contains(entrant.subject()) && (load.twin() || !entrant.twin())) {
                 measure(load, entrant, block);
             }
         }

@@ -14,20 +14,31 @@ import org.concurrencylab.simulations.Mix;
  * @param ratePerSecond offered requests per second (open model)
  * @param sellerDelayMillis delay of the sellers, in milliseconds
  * @param blocks repetitions; each block measures every contender once
+ * @param twin whether each block measures the reference twice, to show the noise
  */
-public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks) {
+public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks, boolean twin) {
 
     private static final double MILLIS = 1_000;
     private static final String WORKER = "worker";
 
     /** Database work only; the sellers are not asked. */
     public static Load crud(int ratePerSecond, int blocks) {
-        return new Load(Mix.CRUD, ratePerSecond, 0, blocks);
+        return new Load(Mix.CRUD, ratePerSecond, 0, blocks, false);
     }
 
     /** One database read and one call of the sellers per request. */
     public static Load external(int ratePerSecond, int sellerDelayMillis, int blocks) {
-        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis, blocks);
+        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis, blocks, false);
+    }
+
+    /** The same with an A/A pair in each block. */
+    public Load withTwin() {
+        return new Load(mix, ratePerSecond, sellerDelayMillis, blocks, true);
+    }
+
+    /** Slices of a run over so many contenders, repetitions excluded. */
+    int slices(int contenders) {
+        return blocks * (contenders + (twin ? 1 : 0));
     }
 
     /** The workload as results name it, with what can be predicted of these contenders. */

@@ -1,7 +1,6 @@
 package org.concurrencylab.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.CpuSets;
-import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.OwnRuns;
 import org.concurrencylab.environment.Ports;
 import org.concurrencylab.results.Histograms;
@@ -24,11 +22,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One short run of everything, and what it leaves. */
+/** One short run of everything, in which a contender dies, and what it leaves. */
 class CompareRunTest {
 
     private static final Plan SHORT = new Plan(
-            List.of(Load.crud(100, 1), Load.external(50, 50, 1)),
+            List.of(Load.crud(100, 1).withTwin(), Load.external(50, 50, 1)),
             new Plan.WarmUpLength(1, 1, 100),
             new Plan.SliceLength(0.125, 0.125, 0.5),
             0,
@@ -54,19 +52,24 @@ class CompareRunTest {
         cpusBefore = CpuSets.ofThisMachine();
         results = new CompareRun(
                         SHORT,
-                        List.of(ContenderSpec.THREADS, ContenderSpec.REACTIVE),
+                        List.of(ContenderSpec.THREADS, ContenderSpec.REACTIVE, ContenderSpec.VIRTUAL),
                         7,
-                        "./lab compare --contenders threads,reactive",
+                        "./lab compare --contenders threads,reactive,virtual",
                         folder)
                 .execute(PROGRESS);
     }
 
-    /** While it is measured: what is there that must be gone afterwards. */
+    /** While it is measured: what is there that must be gone afterwards; then virtual's end. */
     private static void look(String step) {
         if (step.startsWith("block") && FOLDERS.isEmpty()) {
             FOLDERS.addAll(OwnRuns.folders());
             FOLDERS.forEach(run -> PROCESSES.addAll(OwnRuns.processes(run)));
             CHILDREN.addAll(ProcessHandle.current().descendants().toList());
+        }
+        if (step.startsWith("block") && step.contains("external-50")) {
+            services()
+                    .filter(process -> commandLine(process).contains("lab.contender=virtual"))
+                    .forEach(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -76,15 +79,15 @@ class CompareRunTest {
     }
 
     @Test
-    void measuresEachContenderUnderEachLoadOnceAndTheReferenceTwice() {
+    void measuresEachContenderUnderEachLoadOnceAndTheReferenceTwiceWhereItHasATwin() {
         assertThat(results.slices())
                 .extracting(slice -> slice.workload() + " " + slice.contender() + (slice.twin() ? " again" : ""))
                 .containsExactlyInAnyOrder(
                         "crud-100 threads",
                         "crud-100 threads again",
                         "crud-100 reactive",
+                        "crud-100 virtual",
                         "external-50 threads",
-                        "external-50 threads again",
                         "external-50 reactive");
         assertThat(results.slices()).extracting(Slice::position).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(results.slices()).extracting(Slice::startedAt).isSorted();
@@ -138,18 +141,19 @@ class CompareRunTest {
     void keepsWhatTheWarmUpCost() {
         assertThat(results.warmUp())
                 .extracting(Results.WarmUpStep::contender)
-                .containsExactlyInAnyOrderElementsOf(CONTENDERS);
+                .containsExactlyInAnyOrder("threads", "reactive", "virtual");
         assertThat(results.warmUp())
                 .allSatisfy(step -> assertThat(step.ratePerSecond()).isPositive());
-        assertThat(results.missing()).isEmpty();
     }
 
     @Test
     void describesContendersAndMachine() {
-        assertThat(results.contenders()).extracting(Results.Contender::name).containsExactly("threads", "reactive");
+        assertThat(results.contenders())
+                .extracting(Results.Contender::name)
+                .containsExactly("threads", "reactive", "virtual");
         assertThat(results.contenders())
                 .extracting(contender -> contender.runtime().thread())
-                .containsExactly("worker", "event-loop");
+                .containsExactly("worker", "event-loop", "virtual");
         assertThat(results.contenders()).allSatisfy(contender -> {
             assertThat(contender.firstAnswerSeconds()).isPositive();
             assertThat(contender.jvmFlags())
@@ -178,8 +182,8 @@ class CompareRunTest {
         assertThat(PROGRESS.said()).hasSize(2);
         assertThat(PROGRESS.said().getFirst())
                 .startsWith("started: PostgreSQL 18")
-                .contains("threads, reactive in ");
-        assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 2 contenders agree");
+                .contains("threads, reactive, virtual in ");
+        assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 3 contenders agree");
         assertThat(PROGRESS.steps())
                 .contains("warm-up", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
     }
@@ -188,8 +192,8 @@ class CompareRunTest {
     void leavesNoProcessNoPortAndNoFolder() {
         assertThat(FOLDERS).hasSize(1);
         assertThat(PROCESSES)
-                .as("two contenders, sellers, generator, PostgreSQL")
-                .hasSizeGreaterThanOrEqualTo(5);
+                .as("three contenders, sellers, generator, PostgreSQL")
+                .hasSizeGreaterThanOrEqualTo(6);
         assertThat(Stream.concat(PROCESSES.stream(), CHILDREN.stream()))
                 .filteredOn(ProcessHandle::isAlive)
                 .isEmpty();
@@ -206,50 +210,14 @@ class CompareRunTest {
     }
 
     @Test
-    void endsWithASentenceWhenAContenderDies() {
-        RecordedProgress killer = new RecordedProgress(step -> {
-            if (step.startsWith("block")) {
-                service().destroyForcibly();
-            }
-        });
-        Path unfinished = base.resolve("unfinished");
-
-        assertThatExceptionOfType(LabFailure.class)
-                .isThrownBy(
-                        () -> new CompareRun(SHORT, List.of(ContenderSpec.REACTIVE), 7, "", unfinished).execute(killer))
-                .withMessageStartingWith("reactive ended")
-                .withMessageContaining("reactive.log")
-                .satisfies(failure -> assertThat(failure.getMessage()).hasLineCount(1));
-
-        assertThat(killer.steps()).filteredOn(step -> step.startsWith("block")).hasSize(1);
-        assertThat(OwnRuns.folders()).isEmpty();
-        assertThat(unfinished).as("a folder without results").doesNotExist();
-    }
-
-    @Test
-    void keepsWhatWasMeasuredOfTheOthersWhenAContenderDies() {
-        RecordedProgress killer = new RecordedProgress(step -> {
-            if (step.startsWith("block") && step.contains("external-50")) {
-                services()
-                        .filter(process -> commandLine(process).contains("lab.contender=reactive"))
-                        .forEach(ProcessHandle::destroyForcibly);
-            }
-        });
-
-        Results rest = new CompareRun(
-                        SHORT, List.of(ContenderSpec.THREADS, ContenderSpec.REACTIVE), 7, "", base.resolve("rest"))
-                .execute(killer);
-
-        assertThat(rest.missing())
+    void keepsWhatWasMeasuredOfAContenderThatDies() {
+        assertThat(results.missing())
                 .singleElement()
                 .asString()
-                .startsWith("reactive ended with exit code 137")
-                .endsWith("Everything of reactive since block 1 of external-50 is missing.");
-        assertThat(rest.slices())
-                .extracting(slice -> slice.workload() + " " + slice.contender())
-                .contains("crud-100 reactive", "external-50 threads")
-                .doesNotContain("external-50 reactive");
-        assertThat(base.resolve("rest/report.html")).content().contains("Missing: reactive ended");
+                .startsWith("virtual ended with exit code 137")
+                .endsWith("Everything of virtual since block 1 of external-50 is missing.");
+        assertThat(folder.resolve("report.html")).content().contains("Missing: virtual ended");
+        assertThat(folder.resolve("gatling/virtual")).doesNotExist();
     }
 
     private static Stream<ProcessHandle> services() {
@@ -260,12 +228,5 @@ class CompareRunTest {
 
     private static String commandLine(ProcessHandle process) {
         return process.info().commandLine().orElse("");
-    }
-
-    /** The one process of the run that is a packaged service. */
-    private static ProcessHandle service() {
-        List<ProcessHandle> services = services().toList();
-        assertThat(services).hasSize(1);
-        return services.getFirst();
     }
 }
