@@ -51,6 +51,8 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
             GeneratorProcess generator = run.open(() -> GeneratorProcess.start(generatorOptions(run)));
             Comparison comparison = new Comparison(plan, seed, stack, generator, cpus, progress);
             progress.say("started", Started.sentence(stack, cpus, startedAt));
+            // First, because the checks then take a third of the time.
+            comparison.warmUp();
             progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
             Results results = comparison.measure(startedAt, command);
             ResultsFile.write(folder.resolve("results.json"), results);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.DatabaseSessions;
+import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.MachineFacts;
 import org.concurrencylab.environment.ServiceProcess;
@@ -35,6 +36,8 @@ final class Comparison {
     private final Progress progress;
     private final List<Subject> subjects;
     private final Processes processes;
+    private final List<WarmUpStep> warmUpSteps = new ArrayList<>();
+    private final List<String> unsteady = new ArrayList<>();
 
     Comparison(Plan plan, long seed, LabStack stack, GeneratorProcess generator, CpuSets cpus, Progress progress) {
         this.plan = plan;
@@ -58,16 +61,43 @@ final class Comparison {
                 .toList();
     }
 
+    /**
+     * Brings the contenders to speed, one after the other, each on all CPUs and with every kind of request, so that the
+     * JIT has compiled for the mix before anything is measured. Side by side their compilers would take the CPUs from
+     * one another: in as much time each then answered a tenth of the requests.
+     *
+     * @throws LabFailure when a process ends meanwhile
+     */
+    void warmUp() {
+        stack.sellers().behave(SellerBehaviour.PROMPT);
+        for (Subject subject : subjects) {
+            progress.begin("warm-up · " + subject.name(), plan.warmUp().mostSeconds());
+            stack.database().reset();
+            WarmUp warmUp = new WarmUp(
+                    plan.warmUp().leastSeconds(),
+                    plan.warmUp().mostSeconds(),
+                    plan.warmUp().perSecond(),
+                    List.of(subject));
+            AtomicBoolean freshData = new AtomicBoolean(true);
+            warmUpSteps.addAll(warmUp.run(
+                    rate -> warmUpStep(subject, rate, freshData.getAndSet(false)),
+                    one -> Optional.ofNullable(processes.serviceCpuMillis(one)).orElse(Double.NaN)));
+            unsteady.addAll(warmUp.unsteady());
+        }
+    }
+
+    private SliceOutcome warmUpStep(Subject subject, double rate, boolean freshData) {
+        SliceOutcome outcome = generator.run(step(subject, rate, freshData), new Watching());
+        stack.trouble().ifPresent(trouble -> {
+            throw trouble;
+        });
+        return outcome;
+    }
+
     /** Measures everything of the plan; command is printed in the report. */
     Results measure(Instant startedAt, String command) {
         // Before this program is pinned itself, and sees fewer processors.
         Results.Environment environment = MachineFacts.of(stack.database(), cpus);
-        WarmUp warmUp = new WarmUp(
-                plan.warmUp().leastSeconds(),
-                plan.warmUp().mostSeconds(),
-                plan.warmUp().perSecond(),
-                subjects);
-        List<WarmUpStep> steps = warmUp(warmUp);
         pin();
         try (DatabaseSessions sessions = new DatabaseSessions(stack.database())) {
             SliceMeasurement measurement = new SliceMeasurement(plan.slice(), generator, processes, sessions, progress);
@@ -82,44 +112,16 @@ final class Comparison {
                     environment,
                     subjects.stream().map(Subject::describe).toList(),
                     plan.loads().stream().map(load -> load.describe(subjects)).toList(),
-                    steps,
+                    List.copyOf(warmUpSteps),
                     slices,
                     blocks.missing(),
-                    remarks(warmUp));
+                    remarks());
         }
     }
 
-    /**
-     * On all CPUs, with every kind of request, so that the JIT has compiled for the mix before anything is measured.
-     */
-    private List<WarmUpStep> warmUp(WarmUp warmUp) {
-        stack.sellers().behave(SellerBehaviour.PROMPT);
-        progress.begin("warm-up", plan.warmUp().mostSeconds());
-        stack.database().reset();
-        AtomicBoolean freshData = new AtomicBoolean(true);
-        return warmUp.run(
-                rate -> {
-                    SliceOutcome outcome = generator.run(step(rate, freshData.getAndSet(false)), new Watching());
-                    stack.trouble().ifPresent(trouble -> {
-                        throw trouble;
-                    });
-                    return outcome;
-                },
-                subject ->
-                        Optional.ofNullable(processes.serviceCpuMillis(subject)).orElse(Double.NaN));
-    }
-
-    private SliceRequest step(double rate, boolean freshData) {
+    private SliceRequest step(Subject subject, double rate, boolean freshData) {
         return new SliceRequest(
-                subjects.stream().map(Subject::url).toList(),
-                Mix.WARMUP,
-                rate,
-                0,
-                0,
-                WarmUp.STEP_SECONDS,
-                Plan.TIMEOUT_SECONDS,
-                freshData,
-                seed);
+                subject.url(), Mix.WARMUP, rate, 0, 0, WarmUp.STEP_SECONDS, Plan.TIMEOUT_SECONDS, freshData, seed);
     }
 
     private final class Watching implements SliceListener {
@@ -134,13 +136,13 @@ final class Comparison {
         cpus.pinOthers(processes.others());
     }
 
-    private List<String> remarks(WarmUp warmUp) {
+    private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (!cpus.arePinned()) {
             remarks.add("Unpinned: service and generator compete for the same CPUs.");
         }
-        if (!warmUp.unsteady().isEmpty()) {
-            remarks.add("Not steady after the warm-up: " + String.join(", ", warmUp.unsteady())
+        if (!unsteady.isEmpty()) {
+            remarks.add("Not steady after the warm-up: " + String.join(", ", unsteady)
                     + " (CPU time per request of the last 3 seconds within 5 %); later blocks may be faster.");
         }
         return remarks;

@@ -6,7 +6,7 @@ import java.util.List;
  * What a run measures, and for how long.
  *
  * @param loads the workloads, in the order in which each block visits them
- * @param warmUp load on all contenders before anything is measured
+ * @param warmUp load on each contender before anything is measured
  * @param slice the parts of each slice
  * @param repeats how often an invalid slice is measured again, at most
  * @param repeatSeconds wall time for all repetitions together, in seconds
@@ -27,11 +27,11 @@ public record Plan(
     private static final double BETWEEN_SLICES_SECONDS = 0.3;
 
     /**
-     * The load that brings all contenders to speed.
+     * The load that brings one contender to speed.
      *
-     * @param leastSeconds even if all are steady before, in seconds
-     * @param mostSeconds even if they are not steady then, in seconds
-     * @param perSecond highest rate of all contenders together, in requests per second
+     * @param leastSeconds even if it is steady before, in seconds
+     * @param mostSeconds even if it is not steady then, in seconds
+     * @param perSecond highest rate, in requests per second
      */
     public record WarmUpLength(double leastSeconds, double mostSeconds, int perSecond) {}
 
@@ -57,7 +57,7 @@ public record Plan(
     public static Plan quick() {
         return new Plan(
                 List.of(Load.crud(2_500, 6).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 3)),
-                new WarmUpLength(20, 36, 4_500),
+                new WarmUpLength(8, 9, 3_500),
                 new SliceLength(0.1, 0.25, 1.65),
                 2,
                 8,
@@ -71,7 +71,7 @@ public record Plan(
                         Load.crud(2_500, 18).withTwin(),
                         Load.external(500, 200, 12).withTwin(),
                         Load.external(2_000, 200, 8).withTwin()),
-                new WarmUpLength(30, 90, 4_500),
+                new WarmUpLength(20, 30, 3_500),
                 new SliceLength(1, 1, 3),
                 2,
                 120,
@@ -88,7 +88,6 @@ public record Plan(
         int slices = loads.stream().mapToInt(load -> load.slices(contenders)).sum();
         return START_SECONDS
                 + slices * (slice.seconds() + BETWEEN_SLICES_SECONDS)
-                + warmUp.mostSeconds()
-                + contenders * gatlingSeconds;
+                + contenders * (warmUp.mostSeconds() + gatlingSeconds);
     }
 }

@@ -10,9 +10,10 @@ import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.results.Results.WarmUpStep;
 
 /**
- * Brings cold services to speed side by side without drowning them: short steps, each faster than the last as long as
- * they keep up, slower when they do not, until what a request costs each of them no longer falls. An open model that
- * asks a cold service, or a busy machine, for more than it can do only builds a queue, until the heap is full of it.
+ * Brings cold services to speed, together or one alone, without drowning them: short steps, each faster than the last
+ * as long as they keep up, slower when they do not, until what a request costs each of them no longer falls. An open
+ * model that asks a cold service, or a busy machine, for more than it can do only builds a queue, until the heap is
+ * full of it.
  */
 final class WarmUp {
 

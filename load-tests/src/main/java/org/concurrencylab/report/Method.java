@@ -57,7 +57,7 @@ final class Method {
                         + " measured again, twice at most; where most slices do not count, no winner is named.");
         answers.put(
                 "Were they warm?",
-                "All contenders were loaded side by side with every kind of request until the CPU time per request of"
+                "Each contender was loaded on all CPUs with every kind of request until the CPU time per request of"
                         + " three seconds in a row lay within 5 %, or the time for that was over; then a remark says so."
                         + " The curve is below.");
         answers.put(

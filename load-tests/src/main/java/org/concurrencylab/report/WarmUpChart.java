@@ -40,7 +40,7 @@ final class WarmUpChart {
         return Optional.of(new Chart(
                 "warm-up-chart",
                 "Were the contenders warm?",
-                "All of them under the same mixed load, side by side, before anything was measured: a line that still"
+                "Each of them under the same mixed load, on all CPUs, before anything was measured: a line that still"
                         + " falls at its end is a service that was still being compiled.",
                 steps.entrySet().stream()
                         .map(entry -> entry.getKey() + " from "

@@ -185,7 +185,7 @@ class CompareRunTest {
                 .contains("threads, reactive, virtual in ");
         assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 3 contenders agree");
         assertThat(PROGRESS.steps())
-                .contains("warm-up", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
+                .contains("warm-up · reactive", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
     }
 
     @Test
