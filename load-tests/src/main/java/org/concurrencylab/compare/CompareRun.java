@@ -47,7 +47,7 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
         CpuSets cpus = CpuSets.ofThisMachine();
         try (Run run = Run.begin()) {
             progress.begin("starting", 15);
-            LabStack stack = LabStack.start(run, contenders, cpus.serviceCpus());
+            LabStack stack = LabStack.startWarm(run, contenders, cpus.serviceCpus(), line -> progress.say("aot", line));
             GeneratorProcess generator = run.open(() -> GeneratorProcess.start(generatorOptions(run)));
             Comparison comparison = new Comparison(plan, seed, stack, generator, cpus, progress);
             progress.say("started", Started.sentence(stack, cpus, startedAt));

@@ -81,7 +81,7 @@ final class Comparison {
             AtomicBoolean freshData = new AtomicBoolean(true);
             warmUpSteps.addAll(warmUp.run(
                     rate -> warmUpStep(subject, rate, freshData.getAndSet(false)),
-                    one -> Optional.ofNullable(processes.serviceCpuMillis(one)).orElse(Double.NaN)));
+                    one -> Optional.ofNullable(processes.requestCpuMillis(one)).orElse(Double.NaN)));
             unsteady.addAll(warmUp.unsteady());
         }
     }

@@ -56,8 +56,8 @@ public record Plan(
      */
     public static Plan quick() {
         return new Plan(
-                List.of(Load.crud(2_500, 6).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 3)),
-                new WarmUpLength(8, 9, 3_500),
+                List.of(Load.crud(1_500, 8).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 3)),
+                new WarmUpLength(10, 12, 3_500),
                 new SliceLength(0.1, 0.25, 1.65),
                 2,
                 8,

@@ -64,9 +64,12 @@ final class Processes {
                 MachineCpu.read());
     }
 
-    /** CPU time of a service since it started, in milliseconds; null where it cannot be known. */
-    Double serviceCpuMillis(Subject subject) {
-        return sampler.cpuMillis(List.of(subject.pid()));
+    /** CPU time of a service since it started, its compiler's excluded, in ms; null where it cannot be known. */
+    Double requestCpuMillis(Subject subject) {
+        ProcessReading reading = sampler.read(subject.pid());
+        return reading.compilerMillis() == null
+                ? reading.cpuMillis()
+                : difference(reading.compilerMillis(), reading.cpuMillis());
     }
 
     /** What they used between the readings; what only the slice's own log or the database knows is added later. */
@@ -74,6 +77,7 @@ final class Processes {
         ProcessUse service = after.service().since(before.service());
         return new Usage(
                 service.cpuMillis(),
+                service.compilerMillis(),
                 service.rssBytes(),
                 service.peakRssBytes(),
                 service.threads(),

@@ -1,5 +1,6 @@
 package org.concurrencylab.environment;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public record ContenderSpec(String name, String application, Map<String, String>
     private static final String HANDICAP_MICROS = "20";
 
     private static final List<ContenderSpec> WITH_HIBERNATE = List.of(SYNC, THREADS, VIRTUAL, REACTIVE);
+
+    /** The folder of the packaging. */
+    Path folder() {
+        return LabHome.find().resolve(application);
+    }
 
     /**
      * The contender of this name. Each of the four there are is also there as {@code <name>-driver}, and as

@@ -24,6 +24,9 @@ import org.flywaydb.core.Flyway;
  */
 public final class Database implements AutoCloseable {
 
+    /** How many books there are after {@link #reset()}, numbered from 1. */
+    static final int BOOKS = 10_000;
+
     private static final String NAME = "postgres";
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final String SETTINGS = """
@@ -151,7 +154,7 @@ public final class Database implements AutoCloseable {
     /** The same 10,000 books as at the start and no orders, with fresh statistics and no dead rows. */
     public void reset() {
         try {
-            execute("call seed_books(10000)", "vacuum analyze books, orders", "checkpoint");
+            execute("call seed_books(" + BOOKS + ")", "vacuum analyze books, orders", "checkpoint");
         } catch (SQLException e) {
             throw new LabFailure("Cannot reset the database: " + e.getMessage() + ".", e);
         }

@@ -29,6 +29,7 @@ public final class LabProcess implements AutoCloseable {
     private final String name;
     private final Path log;
     private final Process process;
+    private long askedNanos;
 
     private LabProcess(String name, Path log, Process process) {
         this.name = name;
@@ -159,17 +160,24 @@ public final class LabProcess implements AutoCloseable {
     }
 
     /** SIGTERM, and no wait. */
-    void askToEnd() {
+    synchronized void askToEnd() {
+        if (askedNanos == 0) {
+            askedNanos = System.nanoTime();
+        }
         process.destroy();
     }
 
-    /** SIGTERM, a bounded wait, then SIGKILL, for the process and all it started. */
+    private synchronized long patienceNanos() {
+        return ENDS_WITHIN.toNanos() - (System.nanoTime() - askedNanos);
+    }
+
+    /** SIGTERM, a bounded wait since the first one, then SIGKILL, for the process and all it started. */
     @Override
     public void close() throws IOException {
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroy();
+        askToEnd();
         try {
-            if (!process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patienceNanos(), TimeUnit.NANOSECONDS)) {
                 process.destroyForcibly().waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Everything that has to run before a contender can be asked, and the contenders.
@@ -36,12 +37,27 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
      * @throws LabFailure as the parts do
      */
     public static LabStack start(Run run, List<ContenderSpec> contenders, int cpus) {
-        return withSupport(
-                run,
-                0,
-                (database, sellers) -> contenders.stream()
-                        .map(spec -> ServiceProcess.start(run, spec, database, sellers.url(), cpus))
-                        .toList());
+        return withSupport(run, 0, (database, sellers) -> oneByOne(run, contenders, database, sellers, cpus));
+    }
+
+    /**
+     * As {@link #start}, but first records the {@link AotCache} of every contender that has none for its present build,
+     * which takes longer than all the rest.
+     *
+     * @param announce hears a line when something is recorded, and when that fails
+     */
+    public static LabStack startWarm(Run run, List<ContenderSpec> contenders, int cpus, Consumer<String> announce) {
+        return withSupport(run, 0, (database, sellers) -> {
+            new AotRecording(run, database, sellers, announce).recordMissing(contenders, cpus);
+            return oneByOne(run, contenders, database, sellers, cpus);
+        });
+    }
+
+    private static List<ServiceProcess> oneByOne(
+            Run run, List<ContenderSpec> contenders, Database database, SellersProcess sellers, int cpus) {
+        return contenders.stream()
+                .map(spec -> ServiceProcess.start(run, spec, database, sellers.url(), cpus))
+                .toList();
     }
 
     /**

@@ -33,6 +33,7 @@ final class LinuxProcessSampler implements ProcessSampler {
         }
         return new ProcessReading(
                 cpu.getAsDouble() * MILLIS_PER_TICK,
+                CompilerThreads.cpuMillis(pid),
                 bytes(status.get(), "VmRSS"),
                 bytes(status.get(), "VmHWM"),
                 ProcFiles.field(status.get(), "Threads").map(Integer::valueOf).orElse(null),

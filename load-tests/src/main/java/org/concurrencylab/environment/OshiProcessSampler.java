@@ -17,7 +17,7 @@ final class OshiProcessSampler implements ProcessSampler {
         return process == null
                 ? ProcessReading.NOTHING
                 : new ProcessReading(
-                        cpuMillis(process), process.getResidentMemory(), null, process.getThreadCount(), null);
+                        cpuMillis(process), null, process.getResidentMemory(), null, process.getThreadCount(), null);
     }
 
     @Override

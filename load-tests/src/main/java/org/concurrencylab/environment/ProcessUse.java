@@ -4,6 +4,7 @@ package org.concurrencylab.environment;
  * What a process used between two readings. Null is what this operating system does not tell.
  *
  * @param cpuMillis CPU time, user and system, in milliseconds
+ * @param compilerMillis the part of it that the JVM's compiler used, in milliseconds
  * @param rssBytes resident memory at the second reading, in bytes
  * @param peakRssBytes highest resident memory since the process started, in bytes
  * @param threads platform threads at the second reading
@@ -14,6 +15,7 @@ package org.concurrencylab.environment;
  */
 public record ProcessUse(
         Double cpuMillis,
+        Double compilerMillis,
         Long rssBytes,
         Long peakRssBytes,
         Integer threads,

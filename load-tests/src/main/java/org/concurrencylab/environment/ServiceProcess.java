@@ -1,5 +1,6 @@
 package org.concurrencylab.environment;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A contender that this run has started, ready to be asked. */
 public final class ServiceProcess implements AutoCloseable {
@@ -56,13 +58,31 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(
             Run run, ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
-        Path jar = LabHome.find().resolve(contender.application()).resolve("quarkus-run.jar");
+        List<String> aot = AotCache.isWanted()
+                ? AotCache.of(contender, Jvm.serviceFlags(cpus)).flags()
+                : List.of();
+        return start(run, contender, database, sellers, cpus, port, aot);
+    }
+
+    /** Starts a contender so that it writes an AOT cache to this file at its end. */
+    static ServiceProcess startTraining(
+            Run run, ContenderSpec contender, Database database, URI sellers, int cpus, Path cache) {
+        ContenderSpec training =
+                new ContenderSpec(contender.name() + "-training", contender.application(), contender.settings());
+        return start(run, training, database, sellers, cpus, Ports.free(), List.of("-XX:AOTCacheOutput=" + cache));
+    }
+
+    private static ServiceProcess start(
+            Run run, ContenderSpec contender, Database database, URI sellers, int cpus, int port, List<String> aot) {
+        Path jar = contender.folder().resolve("quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
             throw new LabFailure("The contender " + contender.name() + " is not built: " + jar
                     + " is missing; ./lab mvn package builds it.");
         }
+        List<String> flags =
+                Stream.concat(Jvm.serviceFlags(cpus).stream(), aot.stream()).toList();
         Map<String, String> settings = settings(contender, database, sellers, cpus, port);
-        return start(run, contender, List.of("-jar", jar.toString()), settings, Jvm.serviceFlags(cpus), port);
+        return start(run, contender, List.of("-jar", jar.toString()), settings, flags, port);
     }
 
     static ServiceProcess start(
@@ -149,9 +169,10 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Its JVM flags, for the report. */
+    /** Its JVM flags, for the report: paths within the project begin at its folder. */
     public List<String> flags() {
-        return flags;
+        String home = LabHome.find() + File.separator;
+        return flags.stream().map(flag -> flag.replace(home, "")).toList();
     }
 
     /** From the start of the process to the first answer of {@code GET /books/1}, in seconds. */

@@ -61,6 +61,12 @@ final class Method {
                         + " three seconds in a row lay within 5 %, or the time for that was over; then a remark says so."
                         + " The curve is below.");
         answers.put(
+                "Is the JIT's work counted?",
+                "Not as a cost of requests. For minutes after its start a JVM compiles itself; that work ends, so the CPU"
+                        + " time of its compiler's threads is taken from each figure per request and shown for each slice"
+                        + " (where the operating system tells it, as Linux does). It still takes CPU from the requests"
+                        + " beside it, which lengthens their latency, the same for every contender.");
+        answers.put(
                 "Why is p99 not compared?",
                 "A short run holds too few slow requests: in trials the 99th percentile of one and the same service"
                         + " varied between 0.70 and 1.74 times its own value.");

@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.descriptive.Median;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.Usage;
 
 /**
  * The figures of one slice. A figure that was not measured, or that no completed request can give, is NaN.
@@ -13,7 +14,8 @@ import org.concurrencylab.results.Results.Slice;
  * @param slice where they come from
  * @param latency of the requests sent in the measured part, in microseconds
  * @param carriedPerSecond completed requests per second
- * @param cpuMillisPerRequest CPU time of the service per completed request, in milliseconds
+ * @param cpuMillisPerRequest CPU time of the service per completed request, its compiler's excluded, in milliseconds
+ * @param compilerCpus how many CPUs the service's compiler kept busy on average
  * @param switchesPerRequest voluntary context switches of the service per completed request
  * @param latenessP99Micros 99th percentile of how late requests were sent, in microseconds
  */
@@ -22,6 +24,7 @@ public record SliceFigures(
         Histogram latency,
         double carriedPerSecond,
         double cpuMillisPerRequest,
+        double compilerCpus,
         double switchesPerRequest,
         double latenessP99Micros) {
 
@@ -32,9 +35,15 @@ public record SliceFigures(
                 slice,
                 Histograms.decode(slice.latencyMicros()),
                 slice.completed() / slice.measuredSeconds(),
-                orNaN(slice.usage().serviceCpuMillis()) / requests,
+                requestCpuMillis(slice.usage()) / requests,
+                orNaN(slice.usage().serviceCompilerMillis()) / (slice.measuredSeconds() * 1000),
                 orNaN(slice.usage().voluntarySwitches()) / requests,
                 percentile(Histograms.decode(slice.latenessMicros()), 99));
+    }
+
+    private static double requestCpuMillis(Usage usage) {
+        double compiler = usage.serviceCompilerMillis() == null ? 0 : usage.serviceCompilerMillis();
+        return orNaN(usage.serviceCpuMillis()) - compiler;
     }
 
     /**

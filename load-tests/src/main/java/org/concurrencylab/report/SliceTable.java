@@ -21,6 +21,7 @@ final class SliceTable {
             "errors",
             "answers",
             "CPU per request",
+            "JIT (CPUs)",
             "memory",
             "threads",
             "sent late (p99)",
@@ -57,6 +58,7 @@ final class SliceTable {
                                 .map(entry -> entry.getKey() + " × " + Format.count(entry.getValue()))
                                 .toList()),
                 Format.cpu(figures.cpuMillisPerRequest()),
+                Format.decimals(figures.compilerCpus(), 2),
                 Format.mebibytes(figures.rssBytes()),
                 Format.count(figures.threads()),
                 Format.duration(figures.latenessP99Micros()),

@@ -198,6 +198,7 @@ public record Results(
      * that run elsewhere) are null.
      *
      * @param serviceCpuMillis CPU time of the service, user and system, in milliseconds
+     * @param serviceCompilerMillis the part of it that the JVM's compiler used, in milliseconds
      * @param serviceRssBytes resident memory at the end, in bytes
      * @param servicePeakRssBytes highest resident memory since the service started, in bytes
      * @param serviceThreads platform threads at the end
@@ -217,6 +218,7 @@ public record Results(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Usage(
             Double serviceCpuMillis,
+            Double serviceCompilerMillis,
             Long serviceRssBytes,
             Long servicePeakRssBytes,
             Integer serviceThreads,
@@ -235,12 +237,13 @@ public record Results(
 
         /** Nothing is known. */
         public static final Usage UNKNOWN = new Usage(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         /** The same, with what only the service's own log and the database know. */
         public Usage with(int pauses, double pauseMillis, double sessions) {
             return new Usage(
                     serviceCpuMillis,
+                    serviceCompilerMillis,
                     serviceRssBytes,
                     servicePeakRssBytes,
                     serviceThreads,

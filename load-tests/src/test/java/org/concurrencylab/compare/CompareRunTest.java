@@ -118,6 +118,7 @@ class CompareRunTest {
         assertThat(results.slices()).extracting(Slice::usage).allSatisfy(usage -> {
             assertThat(Stream.of(
                             usage.serviceCpuMillis(),
+                            usage.serviceCompilerMillis(),
                             usage.voluntarySwitches(),
                             usage.involuntarySwitches(),
                             usage.databaseCpuMillis(),

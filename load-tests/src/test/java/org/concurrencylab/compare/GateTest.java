@@ -131,6 +131,6 @@ class GateTest {
 
     private static Usage usage(double others, double database, double generator, double foreign, double stolen) {
         return new Usage(
-                500.0, 1L, 1L, 1, 1L, 1L, database, 20.0, generator, 0, 0.0, 1.0, 0.5, others, foreign, stolen);
+                500.0, 0.0, 1L, 1L, 1, 1L, 1L, database, 20.0, generator, 0, 0.0, 1.0, 0.5, others, foreign, stolen);
     }
 }

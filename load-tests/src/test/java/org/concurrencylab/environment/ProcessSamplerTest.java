@@ -68,6 +68,6 @@ class ProcessSamplerTest {
     }
 
     private static ProcessReading reading(Map<Long, Switches> switches) {
-        return new ProcessReading(0.0, 0L, 0L, 1, switches);
+        return new ProcessReading(0.0, 0.0, 0L, 0L, 1, switches);
     }
 }

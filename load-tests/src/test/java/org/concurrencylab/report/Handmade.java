@@ -95,6 +95,7 @@ final class Handmade {
     static Usage usage(double cpuMillis) {
         return new Usage(
                 cpuMillis,
+                0.0,
                 100L << 20,
                 150L << 20,
                 40,

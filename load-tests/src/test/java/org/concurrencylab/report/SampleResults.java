@@ -177,6 +177,7 @@ public final class SampleResults {
         long rss = contender.equals("threads") ? (saturated ? 522 : 490) : contender.equals("virtual") ? 452 : 437;
         return new Usage(
                 cpu * completed * noise(0.03),
+                40.0,
                 Math.round(rss * MEBIBYTE * noise(0.02)),
                 Math.round((rss + 40) * MEBIBYTE * 1.0),
                 contender.equals("threads") ? (external ? 240 : 61) : contender.equals("virtual") ? 38 : 29,
