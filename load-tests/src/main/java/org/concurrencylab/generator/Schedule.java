@@ -1,128 +1,51 @@
 package org.concurrencylab.generator;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
-import static io.gatling.javaapi.core.CoreDsl.nothingFor;
-
-import io.gatling.javaapi.core.OpenInjectionStep;
-import java.time.Duration;
-import java.util.List;
+import io.gatling.javaapi.core.PopulationBuilder;
 import org.concurrencylab.simulations.BookClient;
 
-/**
- * When each user of a slice is meant to start. Gatling numbers its users in the order of the injection profile, so the
- * intended start follows from the number alone; it is what a generator that falls behind cannot change.
- *
- * <p>Gatling's own steps last whole seconds and ramp in steps of a second. The profile is therefore one constant rate,
- * and users leave at once, without a request, where the ramp is still thinner or the slice is over.
- */
-final class Schedule {
-    private static final int OPENING_MILLIS = 100;
-    private static final int MILLIS = 1_000;
+/** When the users of a slice start, and which of their requests count. Times are in ns after the injection's start. */
+sealed interface Schedule permits OpenSchedule, ClosedSchedule {
 
-    private final double rate;
-    private final double rampSeconds;
-    private final double fromSeconds;
-    private final double toSeconds;
-    private final int wholeSeconds;
-    private final long users;
-
-    Schedule(SliceRequest request) {
-        rate = request.ratePerSecond();
-        rampSeconds = request.rampSeconds();
-        fromSeconds = rampSeconds + request.settleSeconds();
-        toSeconds = fromSeconds + request.measuredSeconds();
-        wholeSeconds = (int) Math.ceil(toSeconds);
-        users = Math.round(wholeSeconds * rate);
+    static Schedule of(SliceRequest request) {
+        return request.users() > 0 ? new ClosedSchedule(request) : new OpenSchedule(request);
     }
 
-    List<OpenInjectionStep> injection() {
-        return List.of(
-                atOnceUsers(BookClient.OPENING_USERS),
-                nothingFor(Duration.ofMillis(OPENING_MILLIS)),
-                constantUsersPerSec(rate).during(Duration.ofSeconds(wholeSeconds)));
-    }
+    /** The users, as Gatling injects them. */
+    PopulationBuilder inject(BookClient client);
 
     /** Opening users only open connections; they belong to no part of the slice. */
-    boolean opens(long userId) {
-        return userId <= BookClient.OPENING_USERS;
-    }
-
-    /** Whether a user is to make a request. */
-    boolean sends(long userId) {
-        if (opens(userId)) {
-            return true;
-        }
-        long index = userId - BookClient.OPENING_USERS - 1;
-        double second = secondsIntoLoad(index);
-        return second < toSeconds && (second >= rampSeconds || keptInRamp(index));
-    }
-
-    /** Whether a user's intended start lies in the measured part. */
-    boolean measures(long userId) {
-        if (opens(userId)) {
-            return false;
-        }
-        double second = secondsIntoLoad(userId - BookClient.OPENING_USERS - 1);
-        return second >= fromSeconds && second < toSeconds;
-    }
-
-    /** The intended start in milliseconds after the injection's own start. */
-    long offsetMillis(long userId) {
-        return opens(userId) ? 0 : OPENING_MILLIS + loadMillis(userId - BookClient.OPENING_USERS - 1);
-    }
-
-    /** The beginning of the measured part in ns after the injection's own start. */
-    long fromNanos() {
-        return nanos(fromSeconds);
-    }
-
-    /** The end of the measured part in ns after the injection's own start. */
-    long toNanos() {
-        return nanos(toSeconds);
-    }
-
-    private static long nanos(double seconds) {
-        return Math.round((seconds * MILLIS + OPENING_MILLIS) * 1e6);
-    }
-
-    /** A linear ramp r·t²/2T thinned out of r·t: user i stays if the whole part of i²/2rT grows with it. */
-    private boolean keptInRamp(long index) {
-        double scale = 2 * rate * rampSeconds;
-        return Math.floor((index + 1.0) * (index + 1.0) / scale) > Math.floor((double) index * index / scale);
-    }
-
-    private double secondsIntoLoad(long index) {
-        return loadMillis(index) / (double) MILLIS;
-    }
+    boolean opens(long userId);
 
     /**
-     * As Gatling's RampOpenInjection does it: users are dealt to seconds, and those of a second to its milliseconds.
+     * Whether a user is to make a request, or to leave.
+     *
+     * @param nowNanos the present
      */
-    private long loadMillis(long index) {
-        int second = bucket(users, wholeSeconds, index);
-        long before = dealt(users, wholeSeconds, second);
-        long inSecond = dealt(users, wholeSeconds, second + 1) - before;
-        return (long) second * MILLIS + bucket(inSecond, MILLIS, index - before);
-    }
+    boolean sends(long userId, long nowNanos);
 
-    /** The bucket that holds an item when {@code total} items are dealt evenly. */
-    private static int bucket(long total, int buckets, long item) {
-        int guess = Math.clamp((long) (item * (double) buckets / total), 0, buckets - 1);
-        while (dealt(total, buckets, guess) > item) {
-            guess--;
-        }
-        while (dealt(total, buckets, guess + 1) <= item) {
-            guess++;
-        }
-        return guess;
-    }
+    /** The number of a user's present request, which decides what it asks for. */
+    long number(long userId);
 
-    /** Items in the first {@code count} buckets; the arithmetic of io.gatling.core.util.Shard, rounding included. */
-    private static long dealt(long total, int buckets, int count) {
-        if (count == 0) {
-            return 0;
-        }
-        return count == buckets ? total : (long) Math.ceil((double) total / buckets * count);
-    }
+    /**
+     * Whether a user's request belongs to the measured part.
+     *
+     * @param sentNanos when it was sent
+     */
+    boolean measures(long userId, long sentNanos);
+
+    /** Whether a user's start says when the injection began. */
+    boolean tellsStart(long userId);
+
+    /**
+     * When a user was meant to send.
+     *
+     * @param sentNanos when it did
+     */
+    long intendedNanos(long userId, long sentNanos);
+
+    /** The beginning of the measured part. */
+    long fromNanos();
+
+    /** The end of the measured part. */
+    long toNanos();
 }

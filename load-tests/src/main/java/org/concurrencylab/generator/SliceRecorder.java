@@ -57,14 +57,14 @@ final class SliceRecorder implements Traffic {
     }
 
     Optional<Call> begin(long userId, long nowNanos) {
-        if (!schedule.measures(userId)) {
-            startNanos.accumulate(nowNanos - offsetNanos(userId));
+        if (schedule.tellsStart(userId)) {
+            startNanos.accumulate(nowNanos - schedule.intendedNanos(userId, 0));
         }
-        if (!schedule.sends(userId)) {
+        if (!schedule.sends(userId, nowNanos - startNanos.get())) {
             return Optional.empty();
         }
         begun.increment();
-        SplittableRandom random = new SplittableRandom(request.seed() * 31 + userId);
+        SplittableRandom random = new SplittableRandom(request.seed() * 31 + schedule.number(userId));
         Operation operation =
                 schedule.opens(userId) ? Operation.READ : request.mix().draw(random);
         return Optional.of(shelf.prepare(operation, random));
@@ -82,8 +82,9 @@ final class SliceRecorder implements Traffic {
         if (good && !schedule.opens(userId) && sinceStart >= schedule.fromNanos() && sinceStart < schedule.toNanos()) {
             completedInWindow.increment();
         }
-        if (schedule.measures(userId)) {
-            record(call, good, start + offsetNanos(userId));
+        long sent = call.firstSentNanos() - start;
+        if (schedule.measures(userId, sent)) {
+            record(call, good, start + schedule.intendedNanos(userId, sent));
         }
     }
 
@@ -101,10 +102,6 @@ final class SliceRecorder implements Traffic {
 
     private static long micros(long nanos) {
         return Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos));
-    }
-
-    private long offsetNanos(long userId) {
-        return TimeUnit.MILLISECONDS.toNanos(schedule.offsetMillis(userId));
     }
 
     boolean started() {

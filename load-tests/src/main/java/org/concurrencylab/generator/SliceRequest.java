@@ -5,11 +5,13 @@ import org.concurrencylab.simulations.BaseUrl;
 import org.concurrencylab.simulations.Mix;
 
 /**
- * One slice of load: an open model (users come at a rate, whatever the service does), ramped up, settled, measured.
+ * One slice of load, ramped up, settled, measured: an open model (users come at a rate, whatever the service does) or a
+ * closed one (so many users, each sends its next request when its last was answered).
  *
  * @param baseUrls the services, such as http://127.0.0.1:8081; several get the users in turn
  * @param mix what the users do
- * @param ratePerSecond requests per second, spread evenly to the millisecond
+ * @param users of a closed model; 0 for an open one
+ * @param ratePerSecond of an open model: requests per second, spread evenly to the millisecond; 0 for a closed one
  * @param rampSeconds in which the rate grows linearly from nothing; never reported
  * @param settleSeconds at the full rate before the measured part; never reported
  * @param measuredSeconds the measured part
@@ -22,6 +24,7 @@ import org.concurrencylab.simulations.Mix;
 public record SliceRequest(
         List<String> baseUrls,
         Mix mix,
+        int users,
         double ratePerSecond,
         double rampSeconds,
         double settleSeconds,
@@ -31,6 +34,7 @@ public record SliceRequest(
         long seed)
         implements GeneratorRequest {
     private static final double MOST_PER_SECOND = 1_000_000;
+    private static final int MOST_USERS = 20_000;
     private static final double LONGEST_SECONDS = 3_600;
 
     /**
@@ -46,18 +50,34 @@ public record SliceRequest(
         if (mix == null) {
             throw new IllegalArgumentException("A slice needs a mix of requests.");
         }
-        within("The rate", ratePerSecond, Double.MIN_VALUE, MOST_PER_SECOND);
+        within("The number of users", users, 0, MOST_USERS);
+        within("The rate", ratePerSecond, users > 0 ? 0 : Double.MIN_VALUE, users > 0 ? 0 : MOST_PER_SECOND);
         within("The ramp", rampSeconds, 0, LONGEST_SECONDS);
         within("The settling time", settleSeconds, 0, LONGEST_SECONDS);
         within("The measured time", measuredSeconds, 0.001, LONGEST_SECONDS);
         within("The request timeout", requestTimeoutSeconds, 0.001, LONGEST_SECONDS);
-        if (ratePerSecond * measuredSeconds < 1) {
+        if (users == 0 && ratePerSecond * measuredSeconds < 1) {
             throw new IllegalArgumentException(
                     "At " + ratePerSecond + "/s no request falls into " + measuredSeconds + " s.");
         }
     }
 
-    /** A slice for one service. */
+    /** The same slice as a closed model of so many users. */
+    public SliceRequest closed(int closedUsers) {
+        return new SliceRequest(
+                baseUrls,
+                mix,
+                closedUsers,
+                0,
+                rampSeconds,
+                settleSeconds,
+                measuredSeconds,
+                requestTimeoutSeconds,
+                freshData,
+                seed);
+    }
+
+    /** An open slice for one service. */
     public SliceRequest(
             String baseUrl,
             Mix mix,
@@ -71,6 +91,7 @@ public record SliceRequest(
         this(
                 List.of(baseUrl),
                 mix,
+                0,
                 ratePerSecond,
                 rampSeconds,
                 settleSeconds,

@@ -41,7 +41,7 @@ final class SliceRunner {
             throws InterruptedException {
         Shelf books = shelfFor(request);
         books.beginSlice();
-        Schedule schedule = new Schedule(request);
+        Schedule schedule = Schedule.of(request);
         SliceRecorder recorder = new SliceRecorder(request, schedule, books);
         Announcer announcer = new Announcer(schedule, recorder, events);
         announcer.start();

@@ -19,7 +19,7 @@ public final class SliceSimulation extends Simulation {
         Slice slice = SLICE.get();
         Duration timeout = Duration.ofNanos(Math.round(slice.request().requestTimeoutSeconds() * 1e9));
         BookClient client = new BookClient(slice.recorder(), slice.shelf(), timeout);
-        setUp(client.users("slice").injectOpen(slice.schedule().injection()))
+        setUp(slice.schedule().inject(client))
                 .protocols(client.protocol(slice.request().baseUrls()));
     }
 

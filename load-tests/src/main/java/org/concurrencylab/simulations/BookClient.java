@@ -70,15 +70,23 @@ public final class BookClient {
                 .userAgentHeader("concurrency-lab");
     }
 
-    /** One user: begins, makes its request, reports. */
+    /** One user: begins, makes its request, reports, leaves. */
     public ScenarioBuilder users(String name) {
+        return scenario(name).exec(visit());
+    }
+
+    /** A user that comes again at once, until {@link Traffic} lets it leave. */
+    public ScenarioBuilder returningUsers(String name) {
+        return scenario(name).forever().on(visit());
+    }
+
+    private ChainBuilder visit() {
         List<Choice.WithKey> choices = Arrays.stream(Operation.values())
                 .map(operation -> onCase(operation).then(chain(operation)))
                 .toList();
-        return scenario(name)
-                .exec(session -> traffic.begin(session.userId())
+        return exec(session -> traffic.begin(session.userId())
                         .map(call -> session.set(CALL, call))
-                        .orElse(session))
+                        .orElse(session.remove(CALL)))
                 .exec(exitHereIf(session -> !session.contains(CALL)))
                 .exec(doSwitch(session -> call(session).operation()).on(choices))
                 .exec(session -> {

@@ -13,7 +13,7 @@ class SliceRecorderTest {
     private static final long LATE = 30 * MILLI;
 
     private final SliceRequest request = new SliceRequest("http://127.0.0.1:1", Mix.CRUD, 10, 0, 1, 1, 1, true, 1);
-    private final Schedule schedule = new Schedule(request);
+    private final OpenSchedule schedule = new OpenSchedule(request);
     private final SliceRecorder recorder = new SliceRecorder(request, schedule, Shelf.fresh(1));
 
     @Test

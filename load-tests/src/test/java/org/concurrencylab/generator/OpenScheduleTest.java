@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scala.collection.Iterator;
 import scala.concurrent.duration.FiniteDuration;
 
-class ScheduleTest {
+class OpenScheduleTest {
     private static final int FIRST = BookClient.OPENING_USERS + 1;
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 7.3, 100, 333.3, 999, 1_000, 2_500, 5_000.5, 24_001})
     void knowsWhenGatlingStartsEachUser(double rate) {
-        Schedule schedule = schedule(rate, 1, 1, 3);
+        OpenSchedule schedule = schedule(rate, 1, 1, 3);
         long opening = schedule.offsetMillis(FIRST);
         List<Long> ours = new ArrayList<>();
 
@@ -35,7 +35,7 @@ class ScheduleTest {
 
     @Test
     void sendsNothingButTheMeasuredRequestsWithoutRampAndSettling() {
-        Schedule schedule = schedule(100, 0, 0, 0.5);
+        OpenSchedule schedule = schedule(100, 0, 0, 0.5);
 
         assertThat(users(100).filter(schedule::sends)).hasSize(50);
         assertThat(users(100).filter(schedule::measures)).hasSize(50);
@@ -43,7 +43,7 @@ class ScheduleTest {
 
     @Test
     void rampsLinearly() {
-        Schedule schedule = schedule(1_000, 2, 0, 1);
+        OpenSchedule schedule = schedule(1_000, 2, 0, 1);
 
         long[] perHalfSecond = new long[4];
         users(2_000)
@@ -56,7 +56,7 @@ class ScheduleTest {
 
     @Test
     void measuresOnlyAfterRampAndSettling() {
-        Schedule schedule = schedule(100, 1, 0.5, 2);
+        OpenSchedule schedule = schedule(100, 1, 0.5, 2);
 
         List<Long> measured = users(400).filter(schedule::measures).boxed().toList();
 
@@ -67,7 +67,7 @@ class ScheduleTest {
 
     @Test
     void neitherRampsNorMeasuresTheUsersThatOpenConnections() {
-        Schedule schedule = schedule(100, 1, 0, 1);
+        OpenSchedule schedule = schedule(100, 1, 0, 1);
 
         for (long user = 1; user < FIRST; user++) {
             assertThat(schedule.sends(user)).isTrue();
@@ -80,8 +80,9 @@ class ScheduleTest {
         return LongStream.range(FIRST, FIRST + count);
     }
 
-    private static Schedule schedule(double rate, double ramp, double settle, double measured) {
-        return new Schedule(new SliceRequest("http://127.0.0.1:1", Mix.CRUD, rate, ramp, settle, measured, 1, true, 1));
+    private static OpenSchedule schedule(double rate, double ramp, double settle, double measured) {
+        return new OpenSchedule(
+                new SliceRequest("http://127.0.0.1:1", Mix.CRUD, rate, ramp, settle, measured, 1, true, 1));
     }
 
     private static List<Long> gatlingsMillis(double rate, int seconds) {
