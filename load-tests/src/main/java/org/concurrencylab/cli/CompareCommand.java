@@ -20,6 +20,8 @@ import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabHome;
 import org.concurrencylab.environment.Leftovers;
+import org.concurrencylab.experiments.Experiment;
+import org.concurrencylab.experiments.Experiments;
 import org.concurrencylab.report.Summary;
 import org.concurrencylab.report.TerminalReport;
 import org.concurrencylab.results.AtomicFile;
@@ -57,6 +59,14 @@ public final class CompareCommand implements Callable<Integer> {
                     + " of CPU time more in each request).")
     private List<String> contenders;
 
+    @Option(
+            names = "--experiments",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Make these experiments, or all; without --quick or --full nothing else (see ./lab experiments).")
+    private List<String> experiments = List.of();
+
     @Option(names = "--seed", paramLabel = "N", description = "Of the random order and the users' choices.")
     private Long seed;
 
@@ -77,7 +87,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ContenderSpec> chosen = chosen();
-        Plan plan = length.full ? Plan.full() : Plan.quick();
+        List<Experiment> tried = tried();
+        Plan plan = plan(!tried.isEmpty());
         long runSeed = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
         Path folder = folder();
         String command = "./lab "
@@ -86,13 +97,48 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Leftovers.ofThisUser().reap().forEach(terminal::println);
         Results results;
-        try (Progress progress = progress(plan, chosen.size(), terminal)) {
-            results = new CompareRun(plan, chosen, runSeed, command, folder).execute(progress);
+        try (Progress progress = progress(seconds(plan, tried, chosen.size()), terminal)) {
+            results = new CompareRun(plan, tried, chosen, runSeed, command, folder).execute(progress);
         }
         terminal.print(TerminalReport.render(Summary.of(results), Terminal.style()));
         terminal.println("  report     " + folder.resolve("report.html"));
         terminal.flush();
         return results.missing().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Plan plan(boolean hasExperiments) {
+        if (length.full) {
+            return Plan.full();
+        }
+        return hasExperiments && !length.quick ? Plan.experimentsOnly() : Plan.quick();
+    }
+
+    private static double seconds(Plan plan, List<Experiment> tried, int contenders) {
+        return plan.seconds(contenders)
+                + tried.stream()
+                        .mapToDouble(experiment -> experiment.seconds(contenders))
+                        .sum();
+    }
+
+    private List<Experiment> tried() {
+        if (experiments.equals(List.of("all"))) {
+            return Experiments.all();
+        }
+        return experiments.stream().distinct().map(this::experiment).toList();
+    }
+
+    private Experiment experiment(String name) {
+        return Experiments.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no experiment \"%s\"; there are %s, and all"
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ",
+                                                Experiments.all().stream()
+                                                        .map(Experiment::name)
+                                                        .toList()))));
     }
 
     private List<ContenderSpec> chosen() {
@@ -138,9 +184,9 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static Progress progress(Plan plan, int contenders, PrintWriter out) {
+    private static Progress progress(double seconds, PrintWriter out) {
         return Terminal.isInteractive()
-                ? new TerminalProgress(out, System.out, Terminal.columns(), plan.seconds(contenders))
+                ? new TerminalProgress(out, System.out, Terminal.columns(), seconds)
                 : new PlainProgress(out);
     }
 }

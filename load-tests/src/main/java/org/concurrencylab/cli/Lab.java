@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         // Every command of the lab is registered here.
         subcommands = {
             CompareCommand.class,
+            ExperimentsCommand.class,
             CostCommand.class,
             VerifyCommand.class,
             ReportCommand.class,

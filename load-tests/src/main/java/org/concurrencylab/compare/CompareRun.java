@@ -11,6 +11,7 @@ import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabProcess;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.Run;
+import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.generator.GeneratorOptions;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.report.Report;
@@ -25,12 +26,19 @@ import org.slf4j.LoggerFactory;
  * measures, renders.
  *
  * @param plan what is measured
+ * @param experiments what is tried besides
  * @param contenders who is compared, the reference of all ratios first
  * @param seed of the random order and of the users' choices
  * @param command the command line, as typed
  * @param folder where results go; created, and removed again when there are none
  */
-public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, String command, Path folder) {
+public record CompareRun(
+        Plan plan,
+        List<Experiment> experiments,
+        List<ContenderSpec> contenders,
+        long seed,
+        String command,
+        Path folder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompareRun.class);
     private static final String GENERATOR_HEAP = "512m";
@@ -47,16 +55,17 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
         CpuSets cpus = CpuSets.ofThisMachine();
         try (Run run = Run.begin()) {
             progress.begin("starting", 15);
-            LabStack stack = LabStack.startWarm(run, contenders, cpus.serviceCpus(), line -> progress.say("aot", line));
+            LabStack stack = LabStack.startWarm(
+                    run, contenders, guests(), cpus.serviceCpus(), line -> progress.say("aot", line));
             GeneratorProcess generator = run.open(() -> GeneratorProcess.start(generatorOptions(run)));
             Comparison comparison = new Comparison(plan, seed, stack, generator, cpus, progress);
             progress.say("started", Started.sentence(stack, cpus, startedAt));
             // First, because the checks then take a third of the time.
             comparison.warmUp();
             progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
-            Results results = comparison.measure(startedAt, command);
+            Results results = comparison.measure(startedAt, command, experiments, run);
             ResultsFile.write(folder.resolve("results.json"), results);
-            if (stack.supportTrouble().isEmpty()) {
+            if (stack.supportTrouble().isEmpty() && !plan.loads().isEmpty()) {
                 GatlingReports.write(plan, comparison.alive(), generator, folder, progress);
             }
             Report.write(results, folder);
@@ -70,6 +79,13 @@ public record CompareRun(Plan plan, List<ContenderSpec> contenders, long seed, S
             // This program was pinned beside the database; its own later work, and whatever it starts, need not be.
             cpus.release(List.of(ProcessHandle.current().pid()));
         }
+    }
+
+    private List<ContenderSpec> guests() {
+        return experiments.stream()
+                .flatMap(experiment -> experiment.guests(contenders).stream())
+                .distinct()
+                .toList();
     }
 
     private GeneratorOptions generatorOptions(Run run) {

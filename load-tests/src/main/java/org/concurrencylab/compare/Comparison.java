@@ -12,7 +12,9 @@ import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.MachineFacts;
+import org.concurrencylab.environment.Run;
 import org.concurrencylab.environment.ServiceProcess;
+import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
@@ -94,8 +96,8 @@ final class Comparison {
         return outcome;
     }
 
-    /** Measures everything of the plan; command is printed in the report. */
-    Results measure(Instant startedAt, String command) {
+    /** Measures everything of the plan, then makes the experiments; command is printed in the report. */
+    Results measure(Instant startedAt, String command, List<Experiment> experiments, Run run) {
         // Before this program is pinned itself, and sees fewer processors.
         Results.Environment environment = MachineFacts.of(stack.database(), cpus);
         pin();
@@ -103,6 +105,9 @@ final class Comparison {
             SliceMeasurement measurement = new SliceMeasurement(plan.slice(), generator, processes, sessions, progress);
             Blocks blocks = new Blocks(plan, seed, stack, subjects, measurement, progress);
             List<Slice> slices = blocks.measure();
+            List<String> missing = new ArrayList<>(blocks.missing());
+            ExperimentBench bench = new ExperimentBench(run, stack, alive(), generator, cpus, sessions, progress, seed);
+            List<Results.Experiment> made = new Trials(bench, missing).of(experiments);
             return new Results(
                     Results.FORMAT,
                     startedAt,
@@ -114,7 +119,8 @@ final class Comparison {
                     plan.loads().stream().map(load -> load.describe(subjects)).toList(),
                     List.copyOf(warmUpSteps),
                     slices,
-                    blocks.missing(),
+                    made,
+                    List.copyOf(missing),
                     remarks());
         }
     }

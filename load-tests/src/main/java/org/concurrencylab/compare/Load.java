@@ -58,6 +58,7 @@ public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks
         return switch (mix) {
             case CRUD -> "crud: 70 % reads by id, 10 % pages, 20 % writes";
             case EXTERNAL -> "external: one database read and one %d ms call".formatted(sellerDelayMillis);
+            case READ -> "read: one book by its id";
             case WARMUP -> "warm-up: half crud, half external";
         };
     }

@@ -23,6 +23,9 @@ public record Plan(
     /** What is not answered within so many seconds is a timeout, in measured and in unmeasured load. */
     static final double TIMEOUT_SECONDS = 10;
 
+    /** Highest rate of a warm-up, in requests per second. */
+    static final int WARM_UP_PER_SECOND = 3_500;
+
     private static final double START_SECONDS = 22;
     private static final double BETWEEN_SLICES_SECONDS = 0.3;
 
@@ -57,11 +60,17 @@ public record Plan(
     public static Plan quick() {
         return new Plan(
                 List.of(Load.crud(1_500, 8).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 3)),
-                new WarmUpLength(10, 12, 3_500),
+                new WarmUpLength(10, 12, WARM_UP_PER_SECOND),
                 new SliceLength(0.1, 0.25, 1.65),
                 2,
                 8,
                 1);
+    }
+
+    /** Nothing but the experiments that are named beside it. */
+    public static Plan experimentsOnly() {
+        Plan quick = quick();
+        return new Plan(List.of(), quick.warmUp(), quick.slice(), 0, 0, 0);
     }
 
     /** At most twenty minutes: more blocks of longer slices, and so narrower intervals. */
@@ -71,7 +80,7 @@ public record Plan(
                         Load.crud(2_500, 18).withTwin(),
                         Load.external(500, 200, 12).withTwin(),
                         Load.external(2_000, 200, 8).withTwin()),
-                new WarmUpLength(20, 30, 3_500),
+                new WarmUpLength(20, 30, WARM_UP_PER_SECOND),
                 new SliceLength(1, 1, 3),
                 2,
                 120,

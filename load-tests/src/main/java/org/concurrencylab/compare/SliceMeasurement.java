@@ -60,19 +60,26 @@ final class SliceMeasurement {
                 Plan.TIMEOUT_SECONDS,
                 place.freshData(),
                 place.seed());
-        Meter meter = new Meter(subject);
+        return measure(request, load.name(), entrant, place, SliceListener.SILENT);
+    }
+
+    /** Any slice, and somebody else who hears when its measured part begins. */
+    Slice measure(SliceRequest request, String workload, Entrant entrant, Place place, SliceListener other) {
+        Meter meter = new Meter(entrant.subject(), other);
         SliceOutcome outcome = generator.run(request, meter);
         Usage usage = meter.usage(outcome);
+        // A closed model sends what it sends.
+        double asked = request.users() > 0 ? outcome.sent() / outcome.measuredSeconds() : request.ratePerSecond();
         return new Slice(
-                load.name(),
-                subject.name(),
+                workload,
+                entrant.subject().name(),
                 place.block(),
                 place.position(),
                 entrant.twin(),
                 false,
                 outcome.measuredFrom(),
-                length.rampSeconds(),
-                length.settleSeconds(),
+                request.rampSeconds(),
+                request.settleSeconds(),
                 outcome.measuredSeconds(),
                 outcome.sent(),
                 outcome.completed(),
@@ -82,23 +89,26 @@ final class SliceMeasurement {
                 outcome.latenessMicros(),
                 outcome.inFlight(),
                 usage,
-                Gate.check(load.ratePerSecond(), outcome, usage));
+                Gate.check(asked, outcome, usage));
     }
 
     /** Reads the processes' use at both ends of the measured part, and the database's sessions now and then. */
     private final class Meter implements SliceListener {
         private final Subject subject;
+        private final SliceListener other;
         private final List<Integer> busySessions = new ArrayList<>();
         private Processes.Reading before;
         private Processes.Reading after;
 
-        Meter(Subject subject) {
+        Meter(Subject subject, SliceListener other) {
             this.subject = subject;
+            this.other = other;
         }
 
         @Override
         public void measuring() {
             before = processes.read(subject);
+            other.measuring();
         }
 
         @Override

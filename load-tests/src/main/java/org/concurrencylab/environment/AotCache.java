@@ -11,17 +11,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The ahead-of-time cache of one contender, kept in the folder of its packaging: the classes that it loads, linked, and
  * the profiles of its methods, with which the JIT compiles without watching first. It shortens the way to the first
- * answer and to full speed, and changes nothing that a service does. Each contender has its own, for each runs code of
- * its own. The JVM checks a cache itself and starts without one that does not fit; the key says when to record anew.
+ * answer and to full speed, and changes nothing that a service does. Contenders that run the same code share one. The
+ * JVM checks a cache itself and starts without one that does not fit; the key says when to record anew.
  *
  * @param file where it is, or would be
- * @param key stands for the JVM, its flags, the contender's settings and its packaging's files
+ * @param key stands for the JVM, its flags and its packaging's files
  * @see <a href="https://openjdk.org/jeps/483">JEP 483: Ahead-of-Time Class Loading and Linking</a>
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
  * @see <a href="https://openjdk.org/jeps/515">JEP 515: Ahead-of-Time Method Profiling</a>
@@ -57,7 +56,6 @@ record AotCache(Path file, String key) {
         parts.add(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         parts.add(System.getProperty("java.home"));
         flags.stream().filter(flag -> !flag.startsWith(PROCESSORS)).forEach(parts::add);
-        parts.add(new TreeMap<>(contender.settings()).toString());
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty()) {
             for (Path jar :
                     files.filter(file -> file.toString().endsWith(JAR)).sorted().toList()) {
@@ -66,7 +64,7 @@ record AotCache(Path file, String key) {
         } catch (IOException | UncheckedIOException e) {
             throw new LabFailure("Cannot read " + folder + ": " + e.getMessage() + ".", e);
         }
-        return new AotCache(folder.resolve(contender.name() + ".aot"), hash(String.join("\n", parts)));
+        return new AotCache(folder.resolve(contender.persistence() + ".aot"), hash(String.join("\n", parts)));
     }
 
     /** The flag that uses it; none when there is no cache for this key. */

@@ -39,6 +39,8 @@ public record ContenderSpec(String name, String application, Map<String, String>
     /** About a tenth of what a request of the crud workload costs; it varies with the machine. */
     private static final String HANDICAP_MICROS = "20";
 
+    private static final String PERSISTENCE = "lab.persistence";
+
     private static final List<ContenderSpec> WITH_HIBERNATE = List.of(SYNC, THREADS, VIRTUAL, REACTIVE);
 
     /** The folder of the packaging. */
@@ -70,12 +72,36 @@ public record ContenderSpec(String name, String application, Map<String, String>
 
     /** The same concurrency model without Hibernate: what differs between the two is what the mapper costs. */
     public ContenderSpec withDriver() {
-        return with("driver", "lab.persistence", "driver");
+        return with("driver", PERSISTENCE, "driver");
     }
 
     /** The same, and each request costs 20 microseconds of CPU time more. */
     public ContenderSpec slower() {
         return with("slower", "lab.handicap-micros", HANDICAP_MICROS);
+    }
+
+    /** The same with a pool of so many database connections. */
+    public ContenderSpec withConnections(int connections) {
+        return with("pool-" + connections, "lab.database-connections", String.valueOf(connections));
+    }
+
+    /** The same with so many worker threads. */
+    public ContenderSpec withWorkers(int workers) {
+        return with("workers-" + workers, "lab.workers", String.valueOf(workers));
+    }
+
+    /** The same, with its database reached through another port of this machine. */
+    public ContenderSpec withDatabaseAt(int port) {
+        String url = "postgresql://127.0.0.1:" + port + "/postgres";
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put("quarkus.datasource.jdbc.url", "jdbc:" + url);
+        changed.put("quarkus.datasource.reactive.url", url);
+        return new ContenderSpec(name, application, Map.copyOf(changed));
+    }
+
+    /** How it reaches the database: "hibernate" or "driver". */
+    String persistence() {
+        return settings.getOrDefault(PERSISTENCE, "hibernate");
     }
 
     private ContenderSpec with(String suffix, String setting, String value) {

@@ -159,6 +159,30 @@ public final class LabProcess implements AutoCloseable {
                 .orElse(lines.isEmpty() ? "it said nothing" : lines.getLast());
     }
 
+    /** SIGSTOP: the process stands still, as in a long stop for garbage collection, until {@link #resume}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT; does nothing to a process that runs. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new LabFailure("The process " + name + " cannot be sent a signal: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIGTERM, and no wait. */
     synchronized void askToEnd() {
         if (askedNanos == 0) {

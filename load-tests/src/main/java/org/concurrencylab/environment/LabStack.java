@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything that has to run before a contender can be asked, and the contenders.
@@ -44,11 +45,15 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
      * As {@link #start}, but first records the {@link AotCache} of every contender that has none for its present build,
      * which takes longer than all the rest.
      *
+     * @param later contenders that are started later in the run and shall have a cache, too
      * @param announce hears a line when something is recorded, and when that fails
      */
-    public static LabStack startWarm(Run run, List<ContenderSpec> contenders, int cpus, Consumer<String> announce) {
+    public static LabStack startWarm(
+            Run run, List<ContenderSpec> contenders, List<ContenderSpec> later, int cpus, Consumer<String> announce) {
         return withSupport(run, 0, (database, sellers) -> {
-            new AotRecording(run, database, sellers, announce).recordMissing(contenders, cpus);
+            List<ContenderSpec> all =
+                    Stream.concat(contenders.stream(), later.stream()).toList();
+            new AotRecording(run, database, sellers, announce).recordMissing(all, cpus);
             return oneByOne(run, contenders, database, sellers, cpus);
         });
     }

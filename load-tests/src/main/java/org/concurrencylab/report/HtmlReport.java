@@ -53,6 +53,8 @@ final class HtmlReport {
         Map<String, Object> drawings = new LinkedHashMap<>();
         page.sections()
                 .forEach(section -> section.charts().forEach(chart -> drawings.put(chart.id(), chart.drawing())));
+        page.experiments()
+                .forEach(section -> section.charts().forEach(chart -> drawings.put(chart.id(), chart.drawing())));
         page.warmUp().forEach(chart -> drawings.put(chart.id(), chart.drawing()));
         try {
             return JSON.writeValueAsString(drawings).replace("<", "\\u003c").replace("&", "\\u0026");

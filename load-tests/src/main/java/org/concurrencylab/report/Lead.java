@@ -20,7 +20,7 @@ final class Lead {
                 .filter(comparison -> !comparison.rows().isEmpty())
                 .toList();
         if (measured.isEmpty()) {
-            return "Nothing was measured.";
+            return experiments(summary);
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(withheld(measured));
@@ -33,6 +33,13 @@ final class Lead {
         sentences.add(errors(measured));
         return String.join(
                 " ", sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+    }
+
+    private static String experiments(Summary summary) {
+        String verdicts = ExperimentSections.of(summary.results()).stream()
+                .map(section -> section.question() + " " + section.verdict())
+                .collect(Collectors.joining(" "));
+        return verdicts.isEmpty() ? "Nothing was measured." : verdicts;
     }
 
     /** Where most slices were invalid, and why: there no winner is named. */

@@ -19,6 +19,7 @@ final class MarkdownReport {
         MarkdownReport report = new MarkdownReport(summary);
         report.verdict();
         summary.workloads().forEach(report::workload);
+        ExperimentSections.of(summary.results()).forEach(report::experiment);
         report.conditions();
         return report.out.toString();
     }
@@ -32,6 +33,17 @@ final class MarkdownReport {
         summary.results().missing().forEach(gap -> line("**Missing:** " + text(gap) + "\n"));
         verdict.workloads()
                 .forEach(paragraph -> line("- **" + text(paragraph.workload()) + "**: " + text(paragraph.text())));
+        line("");
+    }
+
+    private void experiment(ExperimentSections.Section section) {
+        line("## " + text(section.name()));
+        line("");
+        line(text(section.question()));
+        line("");
+        line("- Predicted: " + text(section.prediction()));
+        line("- Measured: " + text(section.verdict()));
+        line("- Again: `" + text(section.command()) + "`");
         line("");
     }
 

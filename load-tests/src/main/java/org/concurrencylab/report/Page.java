@@ -11,6 +11,7 @@ import org.concurrencylab.report.Chart.Table;
  * @param subtitle when, where and how long
  * @param verdict in plain words
  * @param sections one per workload
+ * @param experiments one section each
  * @param warmUp the steady-state check's picture, none or one
  * @param slices every slice
  * @param method label and sentence
@@ -26,6 +27,7 @@ public record Page(
         String subtitle,
         Verdict verdict,
         List<Section> sections,
+        List<ExperimentSections.Section> experiments,
         List<Chart> warmUp,
         Table slices,
         Map<String, String> method,

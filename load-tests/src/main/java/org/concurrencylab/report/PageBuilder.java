@@ -33,6 +33,7 @@ final class PageBuilder {
                 subtitle(results),
                 verdict(Verdict.of(summary)),
                 sections(summary),
+                ExperimentSections.of(results),
                 WarmUpChart.of(results).stream().toList(),
                 SliceTable.of(summary),
                 Method.of(summary),

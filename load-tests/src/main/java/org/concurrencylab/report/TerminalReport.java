@@ -28,8 +28,16 @@ public final class TerminalReport {
     public static String render(Summary summary, TerminalStyle style) {
         TerminalReport report = new TerminalReport(summary, style);
         summary.workloads().forEach(report::workload);
+        ExperimentSections.of(summary.results()).forEach(report::experiment);
         report.verdict();
         return report.lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private void experiment(ExperimentSections.Section section) {
+        wrap("", section.name() + ": " + section.question()).forEach(line -> lines.add(style.bold(line)));
+        lines.addAll(wrap("predicted", section.prediction()));
+        lines.addAll(wrap("measured", section.verdict()));
+        lines.add("");
     }
 
     private void workload(Comparison comparison) {
@@ -112,7 +120,9 @@ public final class TerminalReport {
 
     private void verdict() {
         Verdict verdict = Verdict.of(summary);
-        wrap("verdict", verdict.lead()).forEach(line -> lines.add(style.bold(line)));
+        // Of experiments alone, what they found stands above.
+        String lead = summary.workloads().isEmpty() ? "see above" : verdict.lead();
+        wrap("verdict", lead).forEach(line -> lines.add(style.bold(line)));
         summary.results().missing().forEach(gap -> wrap("missing", gap).forEach(line -> lines.add(style.alarm(line))));
         summary.results().remarks().forEach(remark -> lines.addAll(wrap("note", remark)));
     }

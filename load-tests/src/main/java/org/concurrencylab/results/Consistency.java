@@ -19,17 +19,25 @@ final class Consistency {
                 || workloads.size() != results.workloads().size()) {
             violations.add("two contenders or two workloads share a name");
         }
+        results.experiments().stream()
+                .filter(experiment -> experiment.trials().stream().anyMatch(trial -> !decodes(trial.slice())))
+                .map(experiment -> "experiment " + experiment.name() + " holds a histogram that cannot be decoded")
+                .forEach(violations::add);
         for (int i = 0; i < results.slices().size(); i++) {
             Results.Slice slice = results.slices().get(i);
             String place = "slices[" + i + "]";
             if (!contenders.contains(slice.contender()) || !workloads.contains(slice.workload())) {
                 violations.add(place + " names an unknown contender or workload");
             }
-            if (!decodes(slice.latencyMicros()) || !decodes(slice.latenessMicros())) {
+            if (!decodes(slice)) {
                 violations.add(place + " holds a histogram that cannot be decoded");
             }
         }
         return violations;
+    }
+
+    private static boolean decodes(Results.Slice slice) {
+        return decodes(slice.latencyMicros()) && decodes(slice.latenessMicros());
     }
 
     private static boolean decodes(String histogram) {

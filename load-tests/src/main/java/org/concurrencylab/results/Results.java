@@ -20,6 +20,7 @@ import org.concurrencylab.api.RuntimeFacts;
  * @param workloads what they were asked to do
  * @param warmUp what each contender cost while it was brought to speed, in the order of time
  * @param slices every measured slice, in the order of time
+ * @param experiments what experiments measured, each on its own; empty when none was made
  * @param missing what was to be measured and could not be (a contender ended, …); empty when everything was
  * @param remarks what else a reader must know and no field holds (unpinned, …)
  */
@@ -34,11 +35,12 @@ public record Results(
         List<Workload> workloads,
         List<WarmUpStep> warmUp,
         List<Slice> slices,
+        List<Experiment> experiments,
         List<String> missing,
         List<String> remarks) {
 
     /** Name and version of the file format. */
-    public static final String FORMAT = "concurrency-lab/results/2";
+    public static final String FORMAT = "concurrency-lab/results/3";
 
     /**
      * The machine that measured.
@@ -190,6 +192,29 @@ public record Results(
                     inFlight,
                     usage,
                     findings);
+        }
+    }
+
+    /**
+     * What one experiment measured; question, prediction and verdict follow from it and are rendered again.
+     *
+     * @param name the experiment's
+     * @param trials in the order of time
+     */
+    public record Experiment(String name, List<Trial> trials) {}
+
+    /**
+     * One measurement of an experiment.
+     *
+     * @param contender whose
+     * @param at where on the experiment's axes: the name of each and its value, such as connections = 5
+     * @param slice what was measured; its workload and contender need not be among those of the run
+     */
+    public record Trial(String contender, Map<String, Double> at, Slice slice) {
+
+        /** Its place on one axis; 0 when it has none there. */
+        public double at(String axis) {
+            return at.getOrDefault(axis, 0.0);
         }
     }
 

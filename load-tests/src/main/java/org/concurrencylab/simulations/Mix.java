@@ -15,6 +15,8 @@ public enum Mix {
             Operation.CREATE, 5,
             Operation.ORDER, 5,
             Operation.DELETE, 2)),
+    /** The cheapest request there is: one book by its id. */
+    READ(Map.of(Operation.READ, 100)),
     /** Requests that wait for someone else: offers only. */
     EXTERNAL(Map.of(Operation.OFFER, 100)),
     /** Half CRUD, half EXTERNAL: the JIT must see every request type before anything is measured. */

@@ -146,12 +146,15 @@
         formatter: name => shorten(name, 20), selectedMode: false },
       grid: { left: 54, right: 24, top: 38 + 24 * legendLines(d, width), bottom: 44 },
       xAxis: { ...valueAxis(c, d.x), splitLine: { show: false }, axisLine: { lineStyle: { color: c.ink } } },
-      yAxis: { ...valueAxis(c, undefined), name: d.y, nameLocation: 'end', nameGap: 12,
+      yAxis: { ...valueAxis(c, undefined), ...(d.logarithmic ? { type: 'log', min: undefined } : {}), name: d.y, nameLocation: 'end', nameGap: 12,
         nameTextStyle: { color: c.soft, fontSize: 12, align: 'left', padding: [0, 0, 0, -46] } },
       series: d.series.map((series, i) => ({
         type: 'line', name: series.name, symbol: symbolOf(series.name), symbolSize: 7, color: colourOf(c, series.name),
         lineStyle: { width: 2.25, type: i === 0 ? 'solid' : i % 2 ? [9, 5] : [2, 3] },
         data: series.points.map(point => ({ value: [point.x, point.y], text: point.text })),
+        markLine: series.mark === undefined ? undefined : { silent: true, symbol: 'none', data: [{ xAxis: series.mark }],
+          lineStyle: { color: colourOf(c, series.name), type: 'dashed', width: 1.5 },
+          label: { formatter: series.markText, position: 'insideEndTop', color: c.ink, fontSize: 12 } },
       })),
     };
   }

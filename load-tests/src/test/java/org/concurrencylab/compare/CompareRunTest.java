@@ -52,6 +52,7 @@ class CompareRunTest {
         cpusBefore = CpuSets.ofThisMachine();
         results = new CompareRun(
                         SHORT,
+                        List.of(),
                         List.of(ContenderSpec.THREADS, ContenderSpec.REACTIVE, ContenderSpec.VIRTUAL),
                         7,
                         "./lab compare --contenders threads,reactive,virtual",

@@ -52,6 +52,7 @@ public final class SampleResults {
                 List.of(),
                 slices,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -107,6 +108,7 @@ public final class SampleResults {
                 plain.workloads(),
                 warmUp(),
                 plain.slices(),
+                List.of(),
                 List.of(),
                 List.of("PostgreSQL runs without fsync: writes are cheaper here than on a server."));
     }

@@ -1,0 +1,215 @@
+package org.concurrencylab.compare;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.concurrencylab.api.SellerBehaviour;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.CpuSets;
+import org.concurrencylab.environment.DatabaseSessions;
+import org.concurrencylab.environment.DistantDatabase;
+import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.environment.Run;
+import org.concurrencylab.environment.ServiceProcess;
+import org.concurrencylab.experiments.Ask;
+import org.concurrencylab.experiments.Bench;
+import org.concurrencylab.generator.GeneratorProcess;
+import org.concurrencylab.generator.SliceListener;
+import org.concurrencylab.generator.SliceRequest;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.simulations.Mix;
+
+/** The running stack as experiments use it. */
+final class ExperimentBench implements Bench {
+
+    private final Run run;
+    private final LabStack stack;
+    private final GeneratorProcess generator;
+    private final CpuSets cpus;
+    private final DatabaseSessions sessions;
+    private final Progress progress;
+    private final long seed;
+    private final List<Subject> subjects;
+    private final List<Service> contenders;
+    private String experiment = "";
+    private int sellerDelayMillis;
+    private int position;
+    private boolean freshData = true;
+
+    ExperimentBench(
+            Run run,
+            LabStack stack,
+            List<Subject> subjects,
+            GeneratorProcess generator,
+            CpuSets cpus,
+            DatabaseSessions sessions,
+            Progress progress,
+            long seed) {
+        this.run = run;
+        this.stack = stack;
+        this.subjects = new ArrayList<>(subjects);
+        this.generator = generator;
+        this.cpus = cpus;
+        this.sessions = sessions;
+        this.progress = progress;
+        this.seed = seed;
+        this.contenders =
+                subjects.stream().map(subject -> (Service) new Loaded(subject)).toList();
+    }
+
+    /** For the progress line. */
+    void begin(String name) {
+        experiment = name;
+        sellers(0);
+        resetDatabase();
+    }
+
+    @Override
+    public List<Service> contenders() {
+        return contenders;
+    }
+
+    @Override
+    public Service start(ContenderSpec spec, double warmUpSeconds) {
+        progress.begin(experiment + " · start " + spec.name(), 2 + warmUpSeconds);
+        Subject subject = Subject.of(ServiceProcess.start(
+                run, spec, stack.database(), stack.sellers().url(), cpus.serviceCpus()));
+        subjects.add(subject);
+        warmUp(subject, warmUpSeconds);
+        cpus.pinService(List.of(subject.pid()));
+        // Its connections, opened since the others were pinned.
+        cpus.pinOthers(stack.database().pids());
+        return new Loaded(subject);
+    }
+
+    private void warmUp(Subject subject, double seconds) {
+        if (seconds <= 0) {
+            return;
+        }
+        stack.sellers().behave(SellerBehaviour.PROMPT);
+        WarmUp warmUp = new WarmUp(seconds, seconds, Plan.WARM_UP_PER_SECOND, List.of(subject));
+        warmUp.run(
+                rate -> generator.run(
+                        new SliceRequest(
+                                subject.url(),
+                                Mix.WARMUP,
+                                rate,
+                                0,
+                                0,
+                                WarmUp.STEP_SECONDS,
+                                Plan.TIMEOUT_SECONDS,
+                                freshData(),
+                                seed),
+                        SliceListener.SILENT),
+                one -> Double.NaN);
+        sellers(sellerDelayMillis);
+    }
+
+    @Override
+    public Distance distance(Duration delay) {
+        DistantDatabase distant = DistantDatabase.start(stack.database(), delay);
+        return new Distance() {
+            @Override
+            public int port() {
+                return distant.port();
+            }
+
+            @Override
+            public void close() {
+                distant.close();
+            }
+        };
+    }
+
+    @Override
+    public void sellers(int delayMillis) {
+        sellerDelayMillis = delayMillis;
+        stack.sellers().behave(SellerBehaviour.delayedBy(delayMillis));
+    }
+
+    @Override
+    public void resetDatabase() {
+        stack.database().reset();
+        freshData = true;
+    }
+
+    private boolean freshData() {
+        boolean fresh = freshData;
+        freshData = false;
+        return fresh;
+    }
+
+    private final class Loaded implements Service {
+        private final Subject subject;
+
+        Loaded(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        public ContenderSpec spec() {
+            return subject.process().contender();
+        }
+
+        @Override
+        public Slice measure(Ask ask) {
+            return measure(ask, SliceListener.SILENT);
+        }
+
+        @Override
+        public Slice measureWithStall(Ask ask, Duration after, Duration length) {
+            Stall stall = new Stall(subject.process().process(), after, length);
+            try {
+                return measure(ask, stall);
+            } finally {
+                stall.end();
+            }
+        }
+
+        private Slice measure(Ask ask, SliceListener other) {
+            progress.begin(
+                    experiment + " · " + subject.name() + " · " + load(ask),
+                    ask.settleSeconds() + ask.measuredSeconds());
+            // An open model's rate rises for half of the time before it is measured.
+            double ramp = ask.users() > 0 ? 0 : ask.settleSeconds() / 2;
+            SliceRequest request = new SliceRequest(
+                    List.of(subject.url()),
+                    ask.mix(),
+                    ask.users(),
+                    ask.ratePerSecond(),
+                    ramp,
+                    ask.settleSeconds() - ramp,
+                    ask.measuredSeconds(),
+                    Plan.TIMEOUT_SECONDS,
+                    freshData(),
+                    seed + position);
+            Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
+            Slice slice = new SliceMeasurement(null, generator, processes, sessions, progress)
+                    .measure(
+                            request,
+                            experiment,
+                            new Entrant(subject, false),
+                            new SliceMeasurement.Place(0, position++, false, seed),
+                            other);
+            trouble().ifPresent(reason -> {
+                throw reason;
+            });
+            return slice;
+        }
+
+        private Optional<org.concurrencylab.environment.LabFailure> trouble() {
+            return subject.process().process().isAlive() ? stack.supportTrouble() : stack.trouble();
+        }
+
+        @Override
+        public void close() {
+            subjects.remove(subject);
+            subject.process().close();
+        }
+    }
+
+    private static String load(Ask ask) {
+        return ask.users() > 0 ? ask.users() + " users" : "%,.0f/s".formatted(ask.ratePerSecond());
+    }
+}

@@ -1,0 +1,25 @@
+package org.concurrencylab.experiments;
+
+import org.concurrencylab.simulations.Mix;
+
+/**
+ * A load to measure under.
+ *
+ * @param mix what users do
+ * @param ratePerSecond of an open model, in requests per second; 0 for a closed one
+ * @param users of a closed model; 0 for an open one
+ * @param settleSeconds ramp and settling, not measured, in seconds
+ * @param measuredSeconds in seconds
+ */
+public record Ask(Mix mix, double ratePerSecond, int users, double settleSeconds, double measuredSeconds) {
+
+    /** Requests at a rate, whatever the service does. */
+    public static Ask open(Mix mix, double ratePerSecond, double settleSeconds, double measuredSeconds) {
+        return new Ask(mix, ratePerSecond, 0, settleSeconds, measuredSeconds);
+    }
+
+    /** So many users, each of whom waits for its answer before it asks again. */
+    public static Ask closed(Mix mix, int users, double settleSeconds, double measuredSeconds) {
+        return new Ask(mix, 0, users, settleSeconds, measuredSeconds);
+    }
+}

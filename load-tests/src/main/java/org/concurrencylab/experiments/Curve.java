@@ -1,0 +1,200 @@
+package org.concurrencylab.experiments;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Knee.Bracket;
+import org.concurrencylab.experiments.Picture.Line;
+import org.concurrencylab.experiments.Picture.Point;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.simulations.Mix;
+
+/**
+ * How latency grows with the rate, and where it breaks: the closed-loop maximum, a sweep of open-model rates below it,
+ * then bisection between the highest rate that keeps a promise of latency and the lowest that does not.
+ */
+final class Curve implements Experiment {
+    private static final String USERS = "users";
+    private static final String RATE = "rate";
+    private static final double[] SHARES_OF_MAXIMUM = {0.3, 0.6, 0.8, 0.95};
+    private static final int BISECTIONS = 4;
+    private static final double SETTLE_SECONDS = 0.6;
+    private static final double MEASURED_SECONDS = 1.6;
+    private static final double CLOSED_SETTLE_SECONDS = 1;
+    private static final double GAP_SECONDS = 0.6;
+
+    private final String name;
+    private final Mix mix;
+    private final int sellerDelayMillis;
+    private final int users;
+    private final Knee knee;
+
+    /**
+     * @param users of the closed loop
+     * @param promisedMillis what the 99th percentile must not exceed, in milliseconds
+     */
+    Curve(String name, Mix mix, int sellerDelayMillis, int users, double promisedMillis) {
+        this.name = name;
+        this.mix = mix;
+        this.sellerDelayMillis = sellerDelayMillis;
+        this.users = users;
+        this.knee = new Knee(promisedMillis);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String question() {
+        return "How does latency grow with the rate, and up to which rate does each keep %s?".formatted(knee.promise());
+    }
+
+    @Override
+    public String prediction() {
+        return sellerDelayMillis == 0
+                ? "The CPU sets the limit of each: the less CPU time a request costs, the later the knee."
+                : "Workers ÷ %s s for worker threads (Little's law), however much CPU is left; the CPU for the others."
+                        .formatted(sellerDelayMillis / 1000.0);
+    }
+
+    @Override
+    public double seconds(int contenders) {
+        double open = SETTLE_SECONDS + MEASURED_SECONDS + GAP_SECONDS;
+        double closed = CLOSED_SETTLE_SECONDS + MEASURED_SECONDS + GAP_SECONDS;
+        return contenders * (closed + (SHARES_OF_MAXIMUM.length + BISECTIONS) * open);
+    }
+
+    @Override
+    public List<Trial> measure(Bench bench) {
+        bench.sellers(sellerDelayMillis);
+        bench.resetDatabase();
+        List<Trial> trials = new ArrayList<>();
+        Map<Service, Double> maximum = new HashMap<>();
+        for (Service service : bench.contenders()) {
+            Slice slice = service.measure(Ask.closed(mix, users, CLOSED_SETTLE_SECONDS, MEASURED_SECONDS));
+            trials.add(new Trial(service.spec().name(), Map.of(USERS, (double) users), slice));
+            maximum.put(service, Figures.carriedPerSecond(slice));
+        }
+        for (double share : SHARES_OF_MAXIMUM) {
+            bench.contenders().forEach(service -> trials.add(open(service, share * maximum.get(service))));
+        }
+        for (int i = 0; i < BISECTIONS; i++) {
+            for (Service service : bench.contenders()) {
+                Bracket bracket = knee.bracket(openTrials(trials, service.spec().name()));
+                trials.add(open(service, bracket.next(1.3 * maximum.get(service))));
+            }
+        }
+        return trials;
+    }
+
+    private Trial open(Service service, double rate) {
+        double whole = Math.max(10, Math.rint(rate / 10) * 10);
+        Slice slice = service.measure(Ask.open(mix, whole, SETTLE_SECONDS, MEASURED_SECONDS));
+        return new Trial(service.spec().name(), Map.of(RATE, whole), slice);
+    }
+
+    private static List<Trial> openTrials(List<Trial> trials, String contender) {
+        return trials.stream()
+                .filter(trial -> trial.contender().equals(contender) && trial.at(RATE) > 0)
+                .sorted(Comparator.comparingDouble(trial -> trial.at(RATE)))
+                .toList();
+    }
+
+    @Override
+    public Answer answer(List<Trial> trials) {
+        List<String> contenders = Figures.contenders(trials);
+        if (contenders.isEmpty()) {
+            return Answer.cannotTell("nothing was measured");
+        }
+        Map<String, Bracket> knees = new HashMap<>();
+        contenders.forEach(contender -> knees.put(contender, knee.bracket(openTrials(trials, contender))));
+        String each = Figures.sentences(
+                contenders,
+                contender -> contender + " " + knees.get(contender).words() + closed(trials, contender) + ".");
+        return new Answer(
+                "With %s promised: %s %s"
+                        .formatted(knee.promise(), each, against(contenders, knees))
+                        .strip(),
+                List.of(latency(trials, contenders, knees), carried(trials, contenders)));
+    }
+
+    private String closed(List<Trial> trials, String contender) {
+        return trials.stream()
+                .filter(trial -> trial.contender().equals(contender) && trial.at(USERS) > 0)
+                .map(trial -> " (%d users without a pause: %s)"
+                        .formatted((int) trial.at(USERS), Figures.rate(Figures.carriedPerSecond(trial.slice()))))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String against(List<String> contenders, Map<String, Bracket> knees) {
+        Bracket reference = knees.get(contenders.getFirst());
+        return Figures.sentences(contenders.subList(1, contenders.size()), contender -> {
+            Bracket bracket = knees.get(contender);
+            return reference.isClosed() && bracket.isClosed()
+                    ? "The knee of %s lies at %s to %s that of %s."
+                            .formatted(
+                                    contender,
+                                    Figures.times(bracket.keeps() / reference.breaks()),
+                                    Figures.times(bracket.breaks() / reference.keeps()),
+                                    contenders.getFirst())
+                    : "";
+        });
+    }
+
+    private Picture latency(List<Trial> trials, List<String> contenders, Map<String, Bracket> knees) {
+        return new Picture(
+                "latency",
+                "How does p99 grow with the rate?",
+                "Each mark is a rate that was offered; the upright line is the highest that kept " + knee.promise()
+                        + ". The axis of latency is logarithmic.",
+                "requests per second offered",
+                "p99 in milliseconds",
+                true,
+                contenders.stream()
+                        .map(contender -> new Line(
+                                contender,
+                                openTrials(trials, contender).stream()
+                                        .map(Curve::p99)
+                                        .toList(),
+                                knees.get(contender).isClosed()
+                                        ? Double.valueOf(knees.get(contender).keeps())
+                                        : null,
+                                contender + " "
+                                        + Figures.rate(knees.get(contender).keeps())))
+                        .toList());
+    }
+
+    private static Point p99(Trial trial) {
+        double millis = Figures.millis(trial.slice(), 99);
+        return new Point(trial.at(RATE), millis, Figures.rate(trial.at(RATE)) + ": p99 " + Figures.duration(millis));
+    }
+
+    private static Picture carried(List<Trial> trials, List<String> contenders) {
+        return new Picture(
+                "carried",
+                "Does it carry what is offered?",
+                "Carried over offered: a line that leaves the diagonal has reached its limit.",
+                "requests per second offered",
+                "requests per second carried",
+                false,
+                contenders.stream()
+                        .map(contender -> new Line(
+                                contender,
+                                openTrials(trials, contender).stream()
+                                        .map(trial -> new Point(
+                                                trial.at(RATE),
+                                                Figures.carriedPerSecond(trial.slice()),
+                                                Figures.rate(trial.at(RATE)) + " offered, "
+                                                        + Figures.rate(Figures.carriedPerSecond(trial.slice()))
+                                                        + " carried"))
+                                        .toList()))
+                        .toList());
+    }
+}

@@ -1,0 +1,28 @@
+package org.concurrencylab.experiments;
+
+import java.util.List;
+import java.util.Optional;
+import org.concurrencylab.simulations.Mix;
+
+/** The one place where experiments are registered. */
+public final class Experiments {
+
+    private static final List<Experiment> ALL = List.of(
+            new Curve("curve-crud", Mix.CRUD, 0, 64, 100),
+            new Curve("curve-external", Mix.EXTERNAL, 200, 1_000, 300),
+            new CoordinatedOmission(),
+            new Pool(),
+            new Persistence());
+
+    private Experiments() {}
+
+    /** All of them, in the order in which they are made. */
+    public static List<Experiment> all() {
+        return ALL;
+    }
+
+    /** The one of this name. */
+    public static Optional<Experiment> named(String name) {
+        return ALL.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,73 @@
+package org.concurrencylab.experiments;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.concurrencylab.results.Histograms;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.statistics.RatioEstimate;
+
+/** Figures of trials, and how they are printed. */
+final class Figures {
+    private static final double MICROS_PER_MILLI = 1_000;
+
+    private Figures() {}
+
+    static double carriedPerSecond(Slice slice) {
+        return slice.completed() / slice.measuredSeconds();
+    }
+
+    /** Latency below which that share of the requests stayed, in milliseconds; NaN without a request. */
+    static double millis(Slice slice, double percent) {
+        Histogram latency = Histograms.decode(slice.latencyMicros());
+        return latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(percent) / MICROS_PER_MILLI;
+    }
+
+    /** CPU time of the service per completed request, its compiler's excluded, in milliseconds; NaN if unknown. */
+    static double cpuMillisPerRequest(Slice slice) {
+        Usage usage = slice.usage();
+        if (usage.serviceCpuMillis() == null || slice.completed() == 0) {
+            return Double.NaN;
+        }
+        double compiler = usage.serviceCompilerMillis() == null ? 0 : usage.serviceCompilerMillis();
+        return (usage.serviceCpuMillis() - compiler) / slice.completed();
+    }
+
+    /** Contenders in the order in which they appear. */
+    static List<String> contenders(List<Trial> trials) {
+        return trials.stream().map(Trial::contender).distinct().toList();
+    }
+
+    static String rate(double perSecond) {
+        return String.format(Locale.ENGLISH, "%,.0f/s", perSecond);
+    }
+
+    static String duration(double millis) {
+        if (!Double.isFinite(millis)) {
+            return "–";
+        }
+        return millis < 1_000
+                ? String.format(Locale.ENGLISH, millis < 10 ? "%.2f ms" : "%.0f ms", millis)
+                : String.format(Locale.ENGLISH, "%.2f s", millis / 1_000);
+    }
+
+    static String ratio(RatioEstimate ratio) {
+        return String.format(Locale.ENGLISH, "%.2f×", ratio.value())
+                + ratio.interval()
+                        .map(interval ->
+                                String.format(Locale.ENGLISH, " [%.2f – %.2f]", interval.low(), interval.high()))
+                        .orElse("");
+    }
+
+    static String times(double ratio) {
+        return String.format(Locale.ENGLISH, "%.2f×", ratio);
+    }
+
+    static String sentences(List<String> names, Function<String, String> sentence) {
+        return names.stream().map(sentence).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,193 @@
+package org.concurrencylab.experiments;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Picture.Line;
+import org.concurrencylab.experiments.Picture.Point;
+import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.simulations.Mix;
+import org.concurrencylab.statistics.Pair;
+import org.concurrencylab.statistics.PairedRatio;
+import org.concurrencylab.statistics.RatioEstimate;
+
+/**
+ * What the mapper costs and what the concurrency model costs: each contender with Hibernate and with its plain driver.
+ */
+final class Persistence implements Experiment {
+    private static final String DRIVER = "driver";
+    private static final String BLOCK = "block";
+    private static final int BLOCKS = 7;
+    private static final double RATE = 1_500;
+    private static final double WARM_UP_SECONDS = 10;
+    private static final double SETTLE_SECONDS = 0.35;
+    private static final double MEASURED_SECONDS = 1.4;
+    private static final long SEED = 20_261_120;
+
+    @Override
+    public String name() {
+        return "persistence";
+    }
+
+    @Override
+    public String question() {
+        return "Is it the concurrency model that costs, or the object-relational mapper?";
+    }
+
+    @Override
+    public String prediction() {
+        return "Without Hibernate a request costs less CPU time in every contender, and that difference is larger than the one between the contenders.";
+    }
+
+    @Override
+    public double seconds(int contenders) {
+        return contenders * (2.5 + WARM_UP_SECONDS + 2 * BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 0.4));
+    }
+
+    @Override
+    public List<ContenderSpec> guests(List<ContenderSpec> contenders) {
+        return contenders.stream().map(ContenderSpec::withDriver).toList();
+    }
+
+    @Override
+    public List<Trial> measure(Bench bench) {
+        bench.sellers(0);
+        List<Service> all = new ArrayList<>(bench.contenders());
+        List<Service> drivers = new ArrayList<>();
+        List<Trial> trials = new ArrayList<>();
+        try {
+            for (Service contender : bench.contenders()) {
+                drivers.add(bench.start(contender.spec().withDriver(), WARM_UP_SECONDS));
+            }
+            all.addAll(drivers);
+            Random random = new Random(SEED);
+            for (int block = 0; block < BLOCKS; block++) {
+                bench.resetDatabase();
+                if (block > 0) {
+                    Collections.shuffle(all, random);
+                }
+                for (Service service : all) {
+                    trials.add(trial(bench, service, drivers.contains(service), block));
+                }
+            }
+        } finally {
+            drivers.forEach(Service::close);
+        }
+        return trials;
+    }
+
+    private static Trial trial(Bench bench, Service service, boolean driver, int block) {
+        String contender = service.spec().name();
+        if (driver) {
+            contender = contender.substring(0, contender.length() - ("-" + DRIVER).length());
+        }
+        return new Trial(
+                contender,
+                Map.of(DRIVER, driver ? 1.0 : 0.0, BLOCK, (double) block),
+                service.measure(Ask.open(Mix.CRUD, RATE, SETTLE_SECONDS, MEASURED_SECONDS)));
+    }
+
+    @Override
+    public Answer answer(List<Trial> trials) {
+        List<String> contenders = Figures.contenders(trials);
+        if (contenders.isEmpty()) {
+            return Answer.cannotTell("nothing was measured");
+        }
+        String mapper = Figures.sentences(
+                contenders,
+                contender -> "Hibernate costs %s %s the CPU time of its driver."
+                        .formatted(contender, Figures.ratio(ratio(trials, contender, 0, contender, 1))));
+        String reference = contenders.getFirst();
+        String models = Figures.sentences(
+                contenders.subList(1, contenders.size()),
+                contender -> "Against %s, %s costs %s with the driver and %s with Hibernate."
+                        .formatted(
+                                reference,
+                                contender,
+                                Figures.ratio(ratio(trials, contender, 1, reference, 1)),
+                                Figures.ratio(ratio(trials, contender, 0, reference, 0))));
+        return new Answer(
+                (mapper + " " + models + " " + conclusion(trials, contenders)).strip(),
+                List.of(picture(trials, contenders)));
+    }
+
+    /** Compares the interval of the mapper's price with the one of the model's, both as factors away from 1. */
+    private static String conclusion(List<Trial> trials, List<String> contenders) {
+        double leastOfMapper = contenders.stream()
+                .map(contender -> ratio(trials, contender, 0, contender, 1))
+                .mapToDouble(ratio ->
+                        ratio.interval().map(interval -> interval.low()).orElse(Double.NaN))
+                .min()
+                .orElse(Double.NaN);
+        double mostOfModel = contenders.stream()
+                .skip(1)
+                .map(contender -> ratio(trials, contender, 1, contenders.getFirst(), 1))
+                .mapToDouble(ratio -> ratio.interval()
+                        .map(interval -> Math.max(interval.high(), 1 / interval.low()))
+                        .orElse(Double.NaN))
+                .max()
+                .orElse(Double.NaN);
+        if (Double.isNaN(leastOfMapper) || Double.isNaN(mostOfModel)) {
+            return "";
+        }
+        if (leastOfMapper > mostOfModel) {
+            return "The mapper costs more than the choice of the concurrency model.";
+        }
+        return leastOfMapper > 1
+                ? "The mapper costs in every contender; whether more than the concurrency model cannot be told here."
+                : "That the mapper costs is not shown in every contender.";
+    }
+
+    private static RatioEstimate ratio(
+            List<Trial> trials, String contender, double driver, String reference, double referenceDriver) {
+        Map<Double, Double> mine = byBlock(trials, contender, driver);
+        Map<Double, Double> others = byBlock(trials, reference, referenceDriver);
+        return PairedRatio.of(mine.keySet().stream()
+                .filter(others::containsKey)
+                .sorted()
+                .map(block -> new Pair(mine.get(block), others.get(block)))
+                .toList());
+    }
+
+    /** Disturbed measurements are left out, and with them their pairs. */
+    private static Map<Double, Double> byBlock(List<Trial> trials, String contender, double driver) {
+        Map<Double, Double> costs = new HashMap<>();
+        trials.stream()
+                .filter(trial -> trial.contender().equals(contender) && trial.at(DRIVER) == driver)
+                .filter(trial -> trial.slice().valid())
+                .forEach(trial -> costs.put(trial.at(BLOCK), Figures.cpuMillisPerRequest(trial.slice())));
+        return costs;
+    }
+
+    private static Picture picture(List<Trial> trials, List<String> contenders) {
+        List<Line> lines = new ArrayList<>();
+        for (String contender : contenders) {
+            for (int driver : new int[] {0, 1}) {
+                Map<Double, Double> costs = byBlock(trials, contender, driver);
+                lines.add(new Line(
+                        contender + (driver == 1 ? ", driver" : ", Hibernate"),
+                        IntStream.range(0, BLOCKS)
+                                .filter(block -> costs.containsKey((double) block))
+                                .mapToObj(block -> new Point(
+                                        block + 1,
+                                        costs.get((double) block),
+                                        "block " + (block + 1) + ": " + "%.3f ms".formatted(costs.get((double) block))))
+                                .toList()));
+            }
+        }
+        return new Picture(
+                "cpu",
+                "What does one request cost, with and without the mapper?",
+                "CPU time of the service per request, block by block; the JIT's is left out.",
+                "block",
+                "milliseconds of CPU time per request",
+                false,
+                lines);
+    }
+}
