@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * How many times the reference's figure a contender's figure is, and how sure that is.
  *
- * @param value geometric mean of the paired ratios, no unit; NaN without a usable pair
+ * @param value geometric mean of the paired ratios, or ratio of two geometric means; no unit, NaN without usable data
  * @param interval where the true ratio may lie; empty where the data are too few
  * @param pValue how probable data at least this far from 1 are if the true ratio is 1; NaN without an interval
- * @param pairs how many blocks gave a usable pair
- * @param ignored how many pairs had no ratio and were left out
- * @param rounds how many starts of the JVMs these blocks come from
+ * @param pairs how many blocks gave a usable pair; without pairs, how many values the side with fewer of them has
+ * @param ignored how many pairs or values had no ratio and were left out
+ * @param rounds how many starts of the JVMs these blocks come from; 1 without pairs
  */
 public record RatioEstimate(
         double value, Optional<Interval> interval, double pValue, int pairs, int ignored, int rounds) {

@@ -9,14 +9,36 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param mean the values' mean
  * @param standardError of the mean, in the values' unit
- * @param degreesOfFreedom one fewer than there are values
+ * @param degreesOfFreedom one fewer than there are values; of two samples, what Welch takes for it, no whole number
  */
-record StudentT(double mean, double standardError, int degreesOfFreedom) {
+record StudentT(double mean, double standardError, double degreesOfFreedom) {
 
     /** @param values at least two */
     static StudentT of(double[] values) {
         double error = StandardDeviation.of(values).getAsDouble() / Math.sqrt(values.length);
         return new StudentT(Mean.of(values).getAsDouble(), error, values.length - 1);
+    }
+
+    /**
+     * The difference of the means of two independent samples that may differ in their spread.
+     *
+     * @param values at least two
+     * @param others at least two, subtracted
+     */
+    static StudentT ofDifference(double[] values, double[] others) {
+        StudentT one = of(values);
+        StudentT other = of(others);
+        double variance = square(one.standardError()) + square(other.standardError());
+        double freedom = variance == 0
+                ? one.degreesOfFreedom() + other.degreesOfFreedom()
+                : square(variance)
+                        / (square(square(one.standardError())) / one.degreesOfFreedom()
+                                + square(square(other.standardError())) / other.degreesOfFreedom());
+        return new StudentT(one.mean() - other.mean(), Math.sqrt(variance), freedom);
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     /** How far the interval's ends lie from the mean. */
@@ -33,7 +55,7 @@ record StudentT(double mean, double standardError, int degreesOfFreedom) {
     }
 
     /** What the share {@code confidence} of t values lies below in absolute value. */
-    static double quantile(double confidence, int degreesOfFreedom) {
+    static double quantile(double confidence, double degreesOfFreedom) {
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
     }
 }

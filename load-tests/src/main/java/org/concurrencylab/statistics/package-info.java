@@ -3,7 +3,8 @@
  * other package of this module.
  *
  * <p>{@link PairedRatio} gives the ratio and its interval, {@link NoiseFloor} what the run calls a difference between
- * one contender and itself, and a {@link Family} the {@link Verdict}s. {@link BootstrapRatio} is for p99.
+ * one contender and itself, and a {@link Family} the {@link Verdict}s. {@link BootstrapRatio} is for p99,
+ * {@link WelchRatio} for what nothing pairs, such as runs before and after a change.
  *
  * <h2>Intervals</h2>
  *
