@@ -110,10 +110,11 @@ final class Comparison {
             List<Results.Experiment> made = new Trials(bench, missing).of(experiments);
             return new Results(
                     Results.FORMAT,
-                    startedAt,
-                    Duration.between(startedAt, Instant.now()).toMillis() / MILLIS,
-                    seed,
-                    command,
+                    List.of(new Results.Run(
+                            startedAt,
+                            Duration.between(startedAt, Instant.now()).toMillis() / MILLIS,
+                            seed,
+                            command)),
                     environment,
                     subjects.stream().map(Subject::describe).toList(),
                     plan.loads().stream().map(load -> load.describe(subjects)).toList(),

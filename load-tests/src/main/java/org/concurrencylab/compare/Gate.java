@@ -9,7 +9,7 @@ import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Finding.Kind;
 import org.concurrencylab.results.Histograms;
-import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Usage;
 
 /**
  * Says of a slice whether its figures are the contender's own, or the generator's, the database's or the machine's.

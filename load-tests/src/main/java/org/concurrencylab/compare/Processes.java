@@ -13,7 +13,7 @@ import org.concurrencylab.environment.ProcessSampler;
 import org.concurrencylab.environment.ProcessUse;
 import org.concurrencylab.environment.SellersProcess;
 import org.concurrencylab.generator.GeneratorProcess;
-import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Usage;
 
 /** Everything whose use of the machine is accounted for while a slice is measured. */
 final class Processes {

@@ -12,12 +12,14 @@ import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Usage;
 
 /** Measures one contender under one workload for a few seconds: the load, and what the processes use meanwhile. */
 final class SliceMeasurement {
 
     private static final double MILLIS = 1_000;
+    /** A run starts its services once. */
+    private static final int ONLY_ROUND = 0;
 
     private final Plan.SliceLength length;
     private final GeneratorProcess generator;
@@ -73,6 +75,7 @@ final class SliceMeasurement {
         return new Slice(
                 workload,
                 entrant.subject().name(),
+                ONLY_ROUND,
                 place.block(),
                 place.position(),
                 entrant.twin(),

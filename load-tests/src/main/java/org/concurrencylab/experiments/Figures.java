@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.Trial;
-import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Usage;
 import org.concurrencylab.statistics.RatioEstimate;
 
 /** Figures of trials, and how they are printed. */

@@ -44,7 +44,7 @@ final class Comparisons {
         return results.slices().stream()
                 .filter(slice -> slice.workload().equals(workload.name()))
                 .filter(slice -> !slice.superseded() && slice.twin() == twins)
-                .sorted(Comparator.comparingInt(Results.Slice::block))
+                .sorted(Comparator.comparingInt(Results.Slice::round).thenComparingInt(Results.Slice::block))
                 .map(SliceFigures::of)
                 .collect(Collectors.groupingBy(figures -> figures.slice().contender()));
     }

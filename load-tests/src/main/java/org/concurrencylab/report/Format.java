@@ -3,6 +3,8 @@ package org.concurrencylab.report;
 import java.util.List;
 import java.util.Locale;
 import org.concurrencylab.report.Row.Limit;
+import org.concurrencylab.statistics.Interval;
+import org.concurrencylab.statistics.RatioEstimate;
 
 /** Figures and lists as people read them; the same in every locale. A missing figure (NaN) is an en dash. */
 final class Format {
@@ -61,9 +63,20 @@ final class Format {
             return NONE;
         }
         return Double.isNaN(ratio.low())
-                ? times(ratio.value()) + " (" + ratio.blocks() + (ratio.blocks() == 1 ? " block" : " blocks")
-                        + ", no interval)"
-                : times(ratio.value()) + " [" + bare(ratio.low()) + " – " + bare(ratio.high()) + "]";
+                ? times(ratio.value()) + " (" + extent(ratio.estimate()) + ", no interval)"
+                : times(ratio.value(), ratio.estimate().interval().orElseThrow());
+    }
+
+    /** "1.20× [1.10 – 1.31]". */
+    static String times(double ratio, Interval interval) {
+        return times(ratio) + " [" + bare(interval.low()) + " – " + bare(interval.high()) + "]";
+    }
+
+    /** What an interval would have been taken over: "2 rounds" or "1 block". */
+    private static String extent(RatioEstimate estimate) {
+        return estimate.rounds() > 1
+                ? estimate.rounds() + " rounds"
+                : estimate.pairs() + (estimate.pairs() == 1 ? " block" : " blocks");
     }
 
     static String carriedRatio(Ratio ratio, Limit limit) {

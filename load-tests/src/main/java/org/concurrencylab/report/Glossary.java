@@ -28,6 +28,7 @@ final class Glossary {
         terms.put(
                 "p50, p90, p99",
                 "Percentiles: 50, 90 or 99 of 100 requests took no longer. p50 is also called the median.");
+        terms.put("Round", "All blocks between two starts of the services; each of several merged runs is one.");
         terms.put("RSS", "Resident set size: physical memory that a process occupies.");
         terms.put("Slice", "A few seconds in which one contender serves one workload.");
         terms.put(

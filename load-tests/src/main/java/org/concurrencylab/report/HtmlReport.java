@@ -30,7 +30,7 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String render(Page page) {
-        return template()
+        return template("report.html")
                 .data("page", page)
                 .data("style", new RawString(resource("report.css")))
                 .data("script", new RawString(resource("report.js")))
@@ -39,13 +39,14 @@ final class HtmlReport {
                 .render();
     }
 
-    private static Template template() {
+    /** A template that escapes every text it is given. */
+    static Template template(String name) {
         Engine engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .build();
-        return engine.parse(resource("report.html"), Variant.forContentType(Variant.TEXT_HTML), "report");
+        return engine.parse(resource(name), Variant.forContentType(Variant.TEXT_HTML), name);
     }
 
     /** JSON inside a script element: without a "<" no text in it can end the element. */
@@ -73,7 +74,7 @@ final class HtmlReport {
                 .orElseThrow();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("Not on the class path: " + name);

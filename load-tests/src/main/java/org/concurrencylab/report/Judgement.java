@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.concurrencylab.report.Row.Against;
 import org.concurrencylab.report.Row.Limit;
-import org.concurrencylab.results.Finding;
 import org.concurrencylab.statistics.Comparison;
 import org.concurrencylab.statistics.Family;
 import org.concurrencylab.statistics.NoiseFloor;
@@ -20,26 +19,20 @@ import org.concurrencylab.statistics.Verdict;
 /**
  * Holds the contenders of one workload against the reference: every figure that can be compared, all of them as one
  * family. The reference is measured twice in each block; its two slices together are what the others are held against,
- * and against one another they show the noise.
+ * and against one another they show the noise. With several rounds, intervals and noise are taken over the rounds.
  */
 final class Judgement {
 
-    /** The figures that a verdict may be given on. */
-    private enum Figure {
-        CARRIED(SliceFigures::carriedPerSecond),
-        P50(figures -> figures.latencyMicros(50)),
-        CPU(SliceFigures::cpuMillisPerRequest);
+    private record Key(String contender, Figure figure) {}
 
-        private final ToDoubleFunction<SliceFigures> of;
-
-        Figure(ToDoubleFunction<SliceFigures> of) {
-            this.of = of;
+    /** Two slices are a pair only within one block of one round. */
+    private record Block(int round, int number) {
+        static Block of(SliceFigures figures) {
+            return new Block(figures.slice().round(), figures.slice().block());
         }
     }
 
-    private record Key(String contender, Figure figure) {}
-
-    private final Map<Integer, List<SliceFigures>> reference;
+    private final Map<Block, List<SliceFigures>> reference;
     private final Bound referenceBound;
     private final Map<Figure, NoiseFloor> floors = new LinkedHashMap<>();
     private final Map<Key, RatioEstimate> estimates = new LinkedHashMap<>();
@@ -53,12 +46,12 @@ final class Judgement {
      */
     Judgement(List<SliceFigures> reference, List<SliceFigures> twin, Bound referenceBound) {
         this.referenceBound = referenceBound;
-        Map<Integer, List<SliceFigures>> first = byBlock(reference);
-        Map<Integer, List<SliceFigures>> second = byBlock(twin);
+        Map<Block, List<SliceFigures>> first = byBlock(reference);
+        Map<Block, List<SliceFigures>> second = byBlock(twin);
         this.reference = new LinkedHashMap<>(first);
         second.forEach((block, slices) -> this.reference.merge(block, slices, Judgement::joined));
         for (Figure figure : Figure.values()) {
-            floors.put(figure, NoiseFloor.of(pairs(figure, twin, first)));
+            floors.put(figure, NoiseFloor.ofRounds(pairs(figure, twin, first)));
         }
     }
 
@@ -68,48 +61,20 @@ final class Judgement {
         limits.put(contender, limit);
         for (Figure figure : Figure.values()) {
             Key key = new Key(contender, figure);
-            RatioEstimate estimate = PairedRatio.of(pairs(figure, slices, reference));
+            RatioEstimate estimate = PairedRatio.ofRounds(pairs(figure, slices, reference));
             estimates.put(key, estimate);
-            if (compares(figure, limit)) {
+            if (figure.compares(limit)) {
                 comparisons.put(key, comparison(figure, slices, estimate));
             }
         }
     }
 
-    /** Equal offers carried, or a latency that only grew with a queue, are no comparison. */
-    private static boolean compares(Figure figure, Limit limit) {
-        return switch (figure) {
-            case CARRIED -> limit != Limit.SAME_OFFER;
-            case P50 -> limit == Limit.SAME_OFFER;
-            case CPU -> true;
-        };
-    }
-
     private Comparison comparison(Figure figure, List<SliceFigures> slices, RatioEstimate estimate) {
         List<SliceFigures> all = joined(
                 slices, reference.values().stream().flatMap(Collection::stream).toList());
-        List<Finding> against = all.stream()
-                .filter(figures -> !figures.slice().valid())
-                .map(figures -> figures.slice().findings().stream()
-                        .filter(finding -> finding.kind().disqualifies())
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
-        if (2 * against.size() > all.size()) {
-            return new Comparison.Invalid("most slices are invalid: " + commonest(against));
-        }
-        return new Comparison.Measured(estimate, floors.get(figure));
-    }
-
-    private static String commonest(List<Finding> findings) {
-        return findings.stream()
-                .collect(Collectors.groupingBy(Finding::kind, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey()
-                .words();
+        return MostlyInvalid.why(all)
+                .<Comparison>map(Comparison.Invalid::new)
+                .orElseGet(() -> new Comparison.Measured(estimate, floors.get(figure)));
     }
 
     /** The ratios of every contender that was added. */
@@ -136,29 +101,33 @@ final class Judgement {
         return new Noise(floors.get(Figure.CARRIED), floors.get(Figure.P50), floors.get(Figure.CPU));
     }
 
-    private static List<Pair> pairs(
-            Figure figure, List<SliceFigures> slices, Map<Integer, List<SliceFigures>> reference) {
-        return slices.stream()
+    /** The pairs of each round. */
+    private static List<List<Pair>> pairs(
+            Figure figure, List<SliceFigures> slices, Map<Block, List<SliceFigures>> reference) {
+        Map<Integer, List<Pair>> rounds = slices.stream()
                 .filter(figures -> figures.slice().valid())
-                .filter(figures -> reference.containsKey(figures.slice().block()))
-                .map(figures -> new Pair(
-                        figure.of.applyAsDouble(figures),
-                        geometricMean(figure, reference.get(figures.slice().block()))))
-                .toList();
+                .filter(figures -> reference.containsKey(Block.of(figures)))
+                .collect(Collectors.groupingBy(
+                        figures -> figures.slice().round(),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                figures -> new Pair(
+                                        figure.of(figures), geometricMean(figure, reference.get(Block.of(figures)))),
+                                Collectors.toList())));
+        return List.copyOf(rounds.values());
     }
 
     private static double geometricMean(Figure figure, List<SliceFigures> slices) {
         return Math.exp(slices.stream()
                 .filter(figures -> figures.slice().valid())
-                .mapToDouble(figure.of)
+                .mapToDouble(figure::of)
                 .map(Math::log)
                 .average()
                 .orElse(Double.NaN));
     }
 
-    private static Map<Integer, List<SliceFigures>> byBlock(List<SliceFigures> slices) {
-        return slices.stream()
-                .collect(Collectors.groupingBy(figures -> figures.slice().block()));
+    private static Map<Block, List<SliceFigures>> byBlock(List<SliceFigures> slices) {
+        return slices.stream().collect(Collectors.groupingBy(Block::of));
     }
 
     private static List<SliceFigures> joined(List<SliceFigures> one, List<SliceFigures> other) {

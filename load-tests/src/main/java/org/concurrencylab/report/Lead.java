@@ -145,7 +145,10 @@ final class Lead {
         if (shown.isEmpty()) {
             boolean few = rows.stream().allMatch(row -> row.against().cpu().difference() == Difference.TOO_FEW_BLOCKS);
             boolean unknown = rows.stream().allMatch(row -> row.against().cpu().difference() == Difference.CANNOT_TELL);
-            return name + (few ? " too few blocks to tell" : unknown ? " cannot be told" : " no difference shown");
+            return name
+                    + (few
+                            ? " too few " + (haveRounds(rows) ? "rounds" : "blocks") + " to tell"
+                            : unknown ? " cannot be told" : " no difference shown");
         }
         String range = shown.size() == 1
                 ? Format.times(shown.getFirst())
@@ -154,6 +157,10 @@ final class Lead {
                 ? ""
                 : " in %d of %d workloads, elsewhere no difference shown".formatted(shown.size(), rows.size());
         return name + " " + range + where;
+    }
+
+    private static boolean haveRounds(List<Row> rows) {
+        return rows.stream().anyMatch(row -> row.against().cpu().estimate().rounds() > 1);
     }
 
     private static List<Row> parted(Comparison comparison) {

@@ -30,6 +30,10 @@ final class MarkdownReport {
         line("");
         line(text(verdict.lead()));
         line("");
+        if (Runs.areMerged(summary.results())) {
+            line(text(Runs.merged(summary.results()) + "."));
+            line("");
+        }
         summary.results().missing().forEach(gap -> line("**Missing:** " + text(gap) + "\n"));
         verdict.workloads()
                 .forEach(paragraph -> line("- **" + text(paragraph.workload()) + "**: " + text(paragraph.text())));
@@ -109,12 +113,13 @@ final class MarkdownReport {
                 .forEach(contender ->
                         line("- " + text(contender.name()) + ": " + text(Conditions.contender(contender))));
         results.remarks().forEach(remark -> line("- " + text(remark)));
-        line("- Started " + results.startedAt() + ", " + Format.wallClock(results.wallSeconds()) + ", seed "
-                + results.seed());
+        line("- " + (Runs.areMerged(results) ? Runs.merged(results) : "Started " + results.startedAt()) + ", "
+                + Format.wallClock(results.wallSeconds()) + ", "
+                + Runs.seeds(results).replaceFirst("^the ", ""));
         line("");
-        line("Command:");
+        line(Runs.areMerged(results) ? "Commands:" : "Command:");
         line("");
-        line("    " + results.command().replaceAll("\\p{Cntrl}", " "));
+        Runs.commands(results).forEach(command -> line("    " + command));
     }
 
     private void row(List<String> cells) {
@@ -126,7 +131,7 @@ final class MarkdownReport {
     }
 
     /** Names and remarks come from a file: they must stay text, whatever signs they hold. */
-    private static String text(String raw) {
+    static String text(String raw) {
         return raw.replaceAll("\\p{Cntrl}", " ")
                 .replaceAll("([\\\\`*|<>&])", "\\\\$1")
                 .replaceAll("(?<!\\w)_|_(?!\\w)", "\\\\_")

@@ -22,7 +22,7 @@ final class Method {
         }
         answers.put(
                 "In which order?",
-                "Each block visits every contender once per workload, in an order drawn from the seed " + results.seed()
+                "Each block visits every contender once per workload, in an order drawn from " + Runs.seeds(results)
                         + "; the next block visits them in reverse. What disturbs the machine for a while then disturbs"
                         + " all of them alike.");
         answers.put(
@@ -37,13 +37,7 @@ final class Method {
                 "Where is latency measured?",
                 "In the generator, from the moment a request is sent to its answer, in microseconds. How late the"
                         + " generator sent is kept for every slice.");
-        answers.put(
-                "What is [low – high]?",
-                "A 95 % interval of the ratio to " + summary.reference()
-                        + ": in each block one ratio is taken of two slices measured close to one another; the figure is"
-                        + " the geometric mean of these ratios, the interval is Student's t on their logarithms"
-                        + " (Kalibera and Jones, 2013). When it holds 1, no difference is shown. With fewer than three"
-                        + " blocks there is no interval.");
+        answers.put("What is [low – high]?", results.rounds() > 1 ? overRounds(summary) : overBlocks(summary));
         answers.put(
                 "How wide is the noise?",
                 "Each block measures " + summary.reference() + " twice. Its two slices differ by chance alone (A/A); a"
@@ -80,16 +74,46 @@ final class Method {
         return answers;
     }
 
+    private static String overBlocks(Summary summary) {
+        return "A 95 % interval of the ratio to " + summary.reference()
+                + ": in each block one ratio is taken of two slices measured close to one another; the figure is the"
+                + " geometric mean of these ratios, the interval is Student's t on their logarithms (Kalibera and Jones,"
+                + " 2013). It is taken over the blocks of one start of the services (one round): another start may give"
+                + " another ratio, which merging several runs shows. When it holds 1, no difference is shown. With fewer"
+                + " than three blocks there is no interval.";
+    }
+
+    private static String overRounds(Summary summary) {
+        return "A 95 % interval of the ratio to " + summary.reference() + " with two levels, round and block, over "
+                + summary.results().rounds()
+                + " rounds: for each round the services were started anew. In each block one ratio is taken of two slices"
+                + " of the same round, measured close to one another; each round gives the mean of their logarithms, and"
+                + " the interval is Student's t over the rounds (Kalibera and Jones, 2013), so it holds what differs from"
+                + " one start to the next. When it holds 1, no difference is shown. With fewer than three rounds there is"
+                + " no interval.";
+    }
+
     private static String slices(Results results) {
         Slice first = results.slices().getFirst();
-        long blocks =
-                results.slices().stream().mapToInt(Slice::block).distinct().count();
-        return "%s %s of slices; a slice is %s s of ramp, %s s to settle and %s s that are measured. Ramp and settling are never reported."
-                .formatted(
-                        Format.count(blocks),
-                        blocks == 1 ? "block" : "blocks",
-                        Format.seconds(first.rampSeconds()),
-                        Format.seconds(first.settleSeconds()),
-                        Format.seconds(first.measuredSeconds()));
+        long blocks = results.slices().stream()
+                .map(slice -> slice.round() + "." + slice.block())
+                .distinct()
+                .count();
+        String rounds = results.rounds() > 1
+                ? "%d rounds, %s (2.3 is the third block of the second round); "
+                        .formatted(results.rounds(), started(results))
+                : "";
+        return rounds
+                + "%s %s of slices; a slice is %s s of ramp, %s s to settle and %s s that are measured. Ramp and settling are never reported."
+                        .formatted(
+                                Format.count(blocks),
+                                blocks == 1 ? "block" : "blocks",
+                                Format.seconds(first.rampSeconds()),
+                                Format.seconds(first.settleSeconds()),
+                                Format.seconds(first.measuredSeconds()));
+    }
+
+    private static String started(Results results) {
+        return Runs.areMerged(results) ? "of runs started " + Runs.starts(results) : "each with services started anew";
     }
 }

@@ -2,10 +2,10 @@ package org.concurrencylab.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Workload;
 
@@ -32,11 +32,12 @@ final class Notes {
 
     /** One line per kind of finding: with the sentence of the only block, or of the first one of several. */
     private static List<String> findings(Row row) {
-        Map<Finding.Kind, TreeMap<Integer, String>> kinds = new EnumMap<>(Finding.Kind.class);
+        Map<Finding.Kind, SequencedMap<String, String>> kinds = new EnumMap<>(Finding.Kind.class);
+        boolean severalRounds = BlockName.severalRounds(row.slices());
         for (SliceFigures figures : row.slices()) {
             for (Finding finding : figures.slice().findings()) {
-                kinds.computeIfAbsent(finding.kind(), kind -> new TreeMap<>())
-                        .put(figures.slice().block() + 1, finding.sentence());
+                kinds.computeIfAbsent(finding.kind(), kind -> new LinkedHashMap<>())
+                        .put(BlockName.of(figures.slice(), severalRounds), finding.sentence());
             }
         }
         return kinds.values().stream()
@@ -44,21 +45,19 @@ final class Notes {
                 .toList();
     }
 
-    private static String where(Row row, SortedMap<Integer, String> blocks) {
+    private static String where(Row row, SequencedMap<String, String> blocks) {
         if (blocks.size() == 1) {
-            return "block " + blocks.firstKey();
+            return "block " + blocks.firstEntry().getKey();
         }
         return blocks.size() == row.slices().size()
                 ? "all " + blocks.size() + " blocks"
-                : "blocks "
-                        + Format.list(
-                                blocks.keySet().stream().map(String::valueOf).toList());
+                : "blocks " + Format.list(List.copyOf(blocks.keySet()));
     }
 
-    private static String sentence(SortedMap<Integer, String> blocks) {
+    private static String sentence(SequencedMap<String, String> blocks) {
         boolean same = blocks.values().stream().distinct().count() == 1;
-        String first = blocks.get(blocks.firstKey());
-        return same ? first : first + " (block " + blocks.firstKey() + "; the others alike)";
+        String first = blocks.firstEntry().getValue();
+        return same ? first : first + " (block " + blocks.firstEntry().getKey() + "; the others alike)";
     }
 
     private static long sent(Row row) {

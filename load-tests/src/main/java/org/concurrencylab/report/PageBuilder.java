@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.concurrencylab.report.Page.Link;
 import org.concurrencylab.report.Page.Section;
 import org.concurrencylab.results.Results;
@@ -41,9 +40,8 @@ final class PageBuilder {
                 contenders(results),
                 gatling(results, folder),
                 Glossary.terms(),
-                Stream.concat(results.missing().stream().map("Missing: "::concat), results.remarks().stream())
-                        .toList(),
-                results.command());
+                remarks(results),
+                String.join("\n", Runs.commands(results)));
     }
 
     private static Verdict verdict(Verdict verdict) {
@@ -55,8 +53,20 @@ final class PageBuilder {
                         .toList());
     }
 
+    private static List<String> remarks(Results results) {
+        List<String> remarks = new ArrayList<>();
+        if (Runs.areMerged(results)) {
+            remarks.add(Runs.merged(results) + ".");
+        }
+        results.missing().forEach(gap -> remarks.add("Missing: " + gap));
+        remarks.addAll(results.remarks());
+        return remarks;
+    }
+
     private static String subtitle(Results results) {
-        return DAY.format(results.startedAt()) + " · " + results.environment().cpu() + ", "
+        return (Runs.areMerged(results) ? results.runs().size() + " runs merged, the first of " : "")
+                + DAY.format(results.startedAt()) + " · "
+                + results.environment().cpu() + ", "
                 + results.environment().processors() + " CPUs · measured in "
                 + Format.wallClock(results.wallSeconds());
     }

@@ -14,7 +14,7 @@ import org.concurrencylab.statistics.Verdict.WithinNoise;
 /**
  * How many times the reference's figure a contender's figure is, and what may be said of it.
  *
- * @param estimate paired by block, with its 95 % interval
+ * @param estimate paired by block, over the rounds if there are several, with its 95 % interval
  * @param floor what the reference differs from itself by, in this figure and workload
  * @param verdict after all comparisons of the workload were judged together
  */
@@ -58,7 +58,7 @@ public record Ratio(RatioEstimate estimate, NoiseFloor floor, org.concurrencylab
                 "one service differs from itself by up to " + Format.decimals(noise.floorPercent(), 0) + " % here";
             case OneOfMany many -> "among " + many.comparisons() + " comparisons such an interval is no surprise";
             case Invalid invalid -> invalid.why();
-            case TooFewBlocks few -> "too few valid blocks";
+            case TooFewBlocks few -> few.ratio().rounds() > 1 ? "too few rounds" : "too few valid blocks";
             case More more -> "";
             case Less less -> "";
             case NotShown none -> "";
@@ -73,7 +73,7 @@ public record Ratio(RatioEstimate estimate, NoiseFloor floor, org.concurrencylab
         LESS,
         /** The interval holds 1, or lies within 1 % of it. */
         NOT_SHOWN,
-        /** Fewer than three valid blocks: no interval. */
+        /** Fewer than three valid blocks, or of several rounds fewer than three: no interval. */
         TOO_FEW_BLOCKS,
         /** The interval leaves out 1, or the slices are invalid, and no winner can be named. */
         CANNOT_TELL

@@ -32,7 +32,7 @@ final class RatioChart {
                 case MORE -> "more";
                 case LESS -> "less";
                 case NOT_SHOWN -> "no difference shown";
-                case TOO_FEW_BLOCKS -> "too few blocks";
+                case TOO_FEW_BLOCKS -> ratio.why();
                 case CANNOT_TELL -> "cannot tell: " + ratio.why();
             };
         }

@@ -34,7 +34,7 @@ public final class Report {
         return files;
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             AtomicFile.write(file, text);
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.descriptive.Median;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Usage;
 
 /**
  * The figures of one slice. A figure that was not measured, or that no completed request can give, is NaN.

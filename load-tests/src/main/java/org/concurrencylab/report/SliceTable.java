@@ -30,21 +30,22 @@ final class SliceTable {
     private SliceTable() {}
 
     static Table of(Summary summary) {
+        boolean severalRounds = summary.results().rounds() > 1;
         return new Table(
                 HEAD,
                 summary.results().slices().stream()
                         .map(SliceFigures::of)
                         .sorted(Comparator.comparingInt(
                                 figures -> figures.slice().position()))
-                        .map(SliceTable::cells)
+                        .map(figures -> cells(figures, severalRounds))
                         .toList());
     }
 
-    private static List<String> cells(SliceFigures figures) {
+    private static List<String> cells(SliceFigures figures, boolean severalRounds) {
         Slice slice = figures.slice();
         return List.of(
                 Format.count(slice.position() + 1),
-                Format.count(slice.block() + 1),
+                BlockName.of(slice, severalRounds),
                 slice.workload(),
                 slice.contender() + (slice.twin() ? " again" : ""),
                 Format.rate(figures.carriedPerSecond()),

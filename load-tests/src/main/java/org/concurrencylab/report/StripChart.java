@@ -44,7 +44,11 @@ record StripChart(
             drawn.put("name", row.contender());
             drawn.put("value", onAxis(ofRow.applyAsDouble(row)));
             drawn.put("text", format.apply(ofRow.applyAsDouble(row)));
-            drawn.put("dots", row.slices().stream().map(this::dot).toList());
+            drawn.put(
+                    "dots",
+                    row.slices().stream()
+                            .map(figures -> dot(figures, BlockName.severalRounds(row.slices())))
+                            .toList());
             if (rates && row.prediction() != null) {
                 drawn.put("predicted", onAxis(row.prediction().carriedPerSecond()));
                 drawn.put(
@@ -66,11 +70,11 @@ record StripChart(
         return new Chart(id + "-" + key, question, howToRead, spoken(comparison), drawing, table(comparison, rates));
     }
 
-    private Map<String, Object> dot(SliceFigures figures) {
+    private Map<String, Object> dot(SliceFigures figures, boolean severalRounds) {
         double value = ofSlice.applyAsDouble(figures);
         Map<String, Object> dot = new LinkedHashMap<>();
         dot.put("value", onAxis(value));
-        dot.put("text", "block " + (figures.slice().block() + 1) + ": " + format.apply(value));
+        dot.put("text", "block " + BlockName.of(figures.slice(), severalRounds) + ": " + format.apply(value));
         return dot;
     }
 

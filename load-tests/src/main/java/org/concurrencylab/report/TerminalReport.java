@@ -9,7 +9,6 @@ import org.concurrencylab.report.Summary.Comparison;
 /** The summary as lines for a terminal. */
 public final class TerminalReport {
     private static final String INDENT = "  ";
-    private static final String LABEL = "%-11s";
 
     private final Summary summary;
     private final TerminalStyle style;
@@ -123,6 +122,9 @@ public final class TerminalReport {
         // Of experiments alone, what they found stands above.
         String lead = summary.workloads().isEmpty() ? "see above" : verdict.lead();
         wrap("verdict", lead).forEach(line -> lines.add(style.bold(line)));
+        if (Runs.areMerged(summary.results())) {
+            lines.addAll(wrap("merged", Runs.merged(summary.results()) + "."));
+        }
         summary.results().missing().forEach(gap -> wrap("missing", gap).forEach(line -> lines.add(style.alarm(line))));
         summary.results().remarks().forEach(remark -> lines.addAll(wrap("note", remark)));
     }
@@ -136,20 +138,6 @@ public final class TerminalReport {
     }
 
     private List<String> wrap(String label, String text) {
-        boolean labelled = !label.isEmpty();
-        List<String> wrapped = new ArrayList<>();
-        StringBuilder line = new StringBuilder(INDENT + (labelled ? LABEL.formatted(label) : ""));
-        String next = INDENT + (labelled ? LABEL.formatted("") : "");
-        int start = line.length();
-        for (String word : style.plain(text).split(" ")) {
-            if (line.length() > start && line.length() + 1 + word.length() > style.columns()) {
-                wrapped.add(line.toString());
-                line = new StringBuilder(next);
-                start = next.length();
-            }
-            line.append(line.length() > start ? " " : "").append(word);
-        }
-        wrapped.add(line.toString());
-        return wrapped;
+        return style.wrap(label, text);
     }
 }

@@ -1,6 +1,8 @@
 package org.concurrencylab.report;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the terminal can show.
@@ -11,6 +13,8 @@ import java.nio.charset.Charset;
  */
 public record TerminalStyle(int columns, boolean colours, boolean unicode) {
     private static final String WANTED = "×÷–≥≤·";
+    private static final String INDENT = "  ";
+    private static final String LABEL = "%-11s";
     private static final int NARROWEST = 80;
     private static final int WIDEST = 120;
 
@@ -55,6 +59,25 @@ public record TerminalStyle(int columns, boolean colours, boolean unicode) {
                 .replace("≤", "<=")
                 .replace("·", "|")
                 .replaceAll("[^\\x00-\\x7F]", "?");
+    }
+
+    /** The text in lines that fit, indented, behind a label (empty: none) that only the first of them has. */
+    List<String> wrap(String label, String text) {
+        boolean labelled = !label.isEmpty();
+        List<String> wrapped = new ArrayList<>();
+        StringBuilder line = new StringBuilder(INDENT + (labelled ? LABEL.formatted(label) : ""));
+        String next = INDENT + (labelled ? LABEL.formatted("") : "");
+        int start = line.length();
+        for (String word : plain(text).split(" ")) {
+            if (line.length() > start && line.length() + 1 + word.length() > columns) {
+                wrapped.add(line.toString());
+                line = new StringBuilder(next);
+                start = next.length();
+            }
+            line.append(line.length() > start ? " " : "").append(word);
+        }
+        wrapped.add(line.toString());
+        return wrapped;
     }
 
     private String escape(String code, String text) {

@@ -93,7 +93,9 @@ public record Verdict(String lead, List<Paragraph> workloads) {
         List<String> parts = new ArrayList<>();
         parts.add(Format.list(named(rows, ratio, Difference.MORE, Difference.LESS)));
         parts.add(words("no difference shown for ", named(rows, ratio, Difference.NOT_SHOWN)));
-        parts.add(words("too few blocks to tell for ", named(rows, ratio, Difference.TOO_FEW_BLOCKS)));
+        parts.add(words(
+                "too few " + (summary.results().rounds() > 1 ? "rounds" : "blocks") + " to tell for ",
+                named(rows, ratio, Difference.TOO_FEW_BLOCKS)));
         rows.stream()
                 .filter(row -> ratio.apply(row.against()).difference() == Difference.CANNOT_TELL)
                 .map(row -> "cannot tell for " + row.contender() + " " + Format.ratio(ratio.apply(row.against())) + " ("

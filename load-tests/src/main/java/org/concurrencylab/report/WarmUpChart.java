@@ -1,5 +1,6 @@
 package org.concurrencylab.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,7 @@ final class WarmUpChart {
         drawing.put(
                 "series",
                 steps.entrySet().stream()
-                        .map(entry -> Map.of(
-                                "name",
-                                entry.getKey(),
-                                "points",
-                                entry.getValue().stream()
-                                        .map(WarmUpChart::point)
-                                        .toList()))
+                        .map(entry -> Map.of("name", entry.getKey(), "points", points(entry.getValue())))
                         .toList());
         return Optional.of(new Chart(
                 "warm-up-chart",
@@ -57,6 +52,24 @@ final class WarmUpChart {
                                         Format.rate(step.ratePerSecond()),
                                         Format.cpu(SliceFigures.orNaN(step.cpuMillisPerRequest()))))
                                 .toList())));
+    }
+
+    /** Seconds begin anew with each round; a point without a place keeps the lines of two rounds apart. */
+    private static List<Map<String, Object>> points(List<WarmUpStep> steps) {
+        List<Map<String, Object>> points = new ArrayList<>();
+        double last = 0;
+        for (WarmUpStep step : steps) {
+            if (step.seconds() <= last) {
+                Map<String, Object> gap = new LinkedHashMap<>();
+                gap.put("x", null);
+                gap.put("y", null);
+                gap.put("text", "");
+                points.add(gap);
+            }
+            points.add(point(step));
+            last = step.seconds();
+        }
+        return points;
     }
 
     private static Map<String, Object> point(WarmUpStep step) {

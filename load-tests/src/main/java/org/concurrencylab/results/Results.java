@@ -7,14 +7,10 @@ import java.util.Map;
 import org.concurrencylab.api.RuntimeFacts;
 
 /**
- * Everything one run measured, as {@code results.json} keeps it. Tables and pages are rendered from it and can be
- * again.
+ * What one run measured, or several of one comparison together, as {@code results.json} keeps it for reports.
  *
  * @param format {@link #FORMAT}
- * @param startedAt when the run began
- * @param wallSeconds how long the run took, builds excluded, in seconds
- * @param seed of the random order of the slices
- * @param command the command line, as typed
+ * @param runs where it comes from: one, or as many as were merged, in the order of time
  * @param environment the machine and its software
  * @param contenders what was compared, the reference of all ratios first
  * @param workloads what they were asked to do
@@ -26,10 +22,7 @@ import org.concurrencylab.api.RuntimeFacts;
  */
 public record Results(
         String format,
-        Instant startedAt,
-        double wallSeconds,
-        long seed,
-        String command,
+        List<Run> runs,
         Environment environment,
         List<Contender> contenders,
         List<Workload> workloads,
@@ -41,6 +34,31 @@ public record Results(
 
     /** Name and version of the file format. */
     public static final String FORMAT = "concurrency-lab/results/3";
+
+    /** When the first run began. */
+    public Instant startedAt() {
+        return runs.getFirst().startedAt();
+    }
+
+    /** How long the runs took together, builds excluded, in seconds. */
+    public double wallSeconds() {
+        return runs.stream().mapToDouble(Run::wallSeconds).sum();
+    }
+
+    /** How many rounds there are: starts of the services. */
+    public int rounds() {
+        return 1 + slices.stream().mapToInt(Slice::round).max().orElse(0);
+    }
+
+    /**
+     * One call of {@code lab compare}.
+     *
+     * @param startedAt when it began
+     * @param wallSeconds how long it took, builds excluded, in seconds
+     * @param seed of the random order of its slices
+     * @param command the command line, as typed
+     */
+    public record Run(Instant startedAt, double wallSeconds, long seed, String command) {}
 
     /**
      * The machine that measured.
@@ -54,7 +72,7 @@ public record Results(
      * @param postgresSettings settings that differ from PostgreSQL's defaults
      * @param gatling version of the generator
      * @param quarkus version of the services' framework
-     * @param commit the project's commit, or "unknown"
+     * @param commit the project's commit, or "unknown"; all of them, if runs of several were merged
      * @param serviceCpus CPUs of the service under test, e.g. "0", or "unpinned"
      * @param otherCpus CPUs of database, sellers and generator, or "unpinned"
      */
@@ -121,7 +139,8 @@ public record Results(
      *
      * @param workload name of the workload
      * @param contender name of the contender
-     * @param block repetition, from 0; each block holds every contender once per workload
+     * @param round start of the services, from 0; a single run has one, each merged run is another
+     * @param block repetition within its round, from 0; each block holds every contender once per workload
      * @param position place in the whole run, from 0
      * @param twin whether this is the reference a second time in its block: with its other slice it makes an A/A pair,
      *     which shows what two measurements of one and the same service differ by
@@ -147,6 +166,7 @@ public record Results(
     public record Slice(
             String workload,
             String contender,
+            int round,
             int block,
             int position,
             boolean twin,
@@ -172,13 +192,23 @@ public record Results(
 
         /** The same, once another slice is measured in its place. */
         public Slice asSuperseded() {
+            return copy(round, position, true);
+        }
+
+        /** The same, as part of a merged run. */
+        Slice at(int newRound, int newPosition) {
+            return copy(newRound, newPosition, superseded);
+        }
+
+        private Slice copy(int newRound, int newPosition, boolean nowSuperseded) {
             return new Slice(
                     workload,
                     contender,
+                    newRound,
                     block,
-                    position,
+                    newPosition,
                     twin,
-                    true,
+                    nowSuperseded,
                     startedAt,
                     rampSeconds,
                     settleSeconds,
@@ -215,75 +245,6 @@ public record Results(
         /** Its place on one axis; 0 when it has none there. */
         public double at(String axis) {
             return at.getOrDefault(axis, 0.0);
-        }
-    }
-
-    /**
-     * What the processes used during the measured part of a slice. Absent figures (other operating systems, targets
-     * that run elsewhere) are null.
-     *
-     * @param serviceCpuMillis CPU time of the service, user and system, in milliseconds
-     * @param serviceCompilerMillis the part of it that the JVM's compiler used, in milliseconds
-     * @param serviceRssBytes resident memory at the end, in bytes
-     * @param servicePeakRssBytes highest resident memory since the service started, in bytes
-     * @param serviceThreads platform threads at the end
-     * @param voluntarySwitches voluntary context switches of all its threads
-     * @param involuntarySwitches involuntary context switches of all its threads
-     * @param databaseCpuMillis CPU time of all PostgreSQL processes, in milliseconds
-     * @param sellersCpuMillis CPU time of the external service, in milliseconds
-     * @param generatorCpuMillis CPU time of the load generator, in milliseconds
-     * @param gcPauses stops of the service for garbage collection
-     * @param gcPauseMillis their duration in all, in milliseconds
-     * @param databaseSessions sessions of PostgreSQL that were at work or in a transaction, mean of a few samples
-     * @param serviceCpusBusy share of the time that the service's CPUs were busy, 0 to 1
-     * @param otherCpusBusy share of the time that the other CPUs were busy, 0 to 1
-     * @param foreignCpu share of the time of all these CPUs that programs used which do not belong to the run
-     * @param stolenCpu share of their time that the hypervisor gave to other machines
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Usage(
-            Double serviceCpuMillis,
-            Double serviceCompilerMillis,
-            Long serviceRssBytes,
-            Long servicePeakRssBytes,
-            Integer serviceThreads,
-            Long voluntarySwitches,
-            Long involuntarySwitches,
-            Double databaseCpuMillis,
-            Double sellersCpuMillis,
-            Double generatorCpuMillis,
-            Integer gcPauses,
-            Double gcPauseMillis,
-            Double databaseSessions,
-            Double serviceCpusBusy,
-            Double otherCpusBusy,
-            Double foreignCpu,
-            Double stolenCpu) {
-
-        /** Nothing is known. */
-        public static final Usage UNKNOWN = new Usage(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
-        /** The same, with what only the service's own log and the database know. */
-        public Usage with(int pauses, double pauseMillis, double sessions) {
-            return new Usage(
-                    serviceCpuMillis,
-                    serviceCompilerMillis,
-                    serviceRssBytes,
-                    servicePeakRssBytes,
-                    serviceThreads,
-                    voluntarySwitches,
-                    involuntarySwitches,
-                    databaseCpuMillis,
-                    sellersCpuMillis,
-                    generatorCpuMillis,
-                    pauses,
-                    pauseMillis,
-                    sessions,
-                    serviceCpusBusy,
-                    otherCpusBusy,
-                    foreignCpu,
-                    stolenCpu);
         }
     }
 }

@@ -163,7 +163,7 @@ class CompareRunTest {
         });
         assertThat(results.environment().postgresSettings()).containsEntry("fsync", "off");
         assertThat(results.environment().serviceCpus()).isEqualTo(cpusBefore.serviceLabel());
-        assertThat(results.seed()).isEqualTo(7);
+        assertThat(results.runs().getFirst().seed()).isEqualTo(7);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Finding.Kind;
 import org.concurrencylab.results.Histograms;
-import org.concurrencylab.results.Results.Usage;
+import org.concurrencylab.results.Usage;
 import org.junit.jupiter.api.Test;
 
 class GateTest {

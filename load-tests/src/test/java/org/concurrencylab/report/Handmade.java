@@ -8,8 +8,8 @@ import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Prediction;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Usage;
 import org.concurrencylab.results.Results.Workload;
+import org.concurrencylab.results.Usage;
 
 /** Results small enough to be checked by hand: slices of 4 s under one workload of 1,000 requests/s. */
 final class Handmade {
@@ -47,6 +47,7 @@ final class Handmade {
         return new Slice(
                 WORKLOAD,
                 contender,
+                0,
                 block,
                 block,
                 false,
@@ -73,6 +74,7 @@ final class Handmade {
         return new Slice(
                 slice.workload(),
                 slice.contender(),
+                slice.round(),
                 slice.block(),
                 slice.position(),
                 twin,

@@ -14,10 +14,11 @@ import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Contender;
 import org.concurrencylab.results.Results.Environment;
 import org.concurrencylab.results.Results.Prediction;
+import org.concurrencylab.results.Results.Run;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Usage;
 import org.concurrencylab.results.Results.WarmUpStep;
 import org.concurrencylab.results.Results.Workload;
+import org.concurrencylab.results.Usage;
 
 /**
  * A made-up quick run with the shape of a real one: threads saturate under external-2000, everything else carries its
@@ -42,10 +43,7 @@ public final class SampleResults {
     static Results of(List<Contender> contenders, List<Workload> workloads, List<Slice> slices) {
         return new Results(
                 Results.FORMAT,
-                STARTED,
-                171.4,
-                20,
-                "./lab compare --quick --seed 20",
+                List.of(new Run(STARTED, 171.4, 20, "./lab compare --quick --seed 20")),
                 environment(),
                 contenders,
                 workloads,
@@ -99,10 +97,7 @@ public final class SampleResults {
         Results plain = of(contenders, workloads, slices);
         return new Results(
                 plain.format(),
-                plain.startedAt(),
-                plain.wallSeconds(),
-                plain.seed(),
-                plain.command(),
+                plain.runs(),
                 plain.environment(),
                 plain.contenders(),
                 plain.workloads(),
@@ -142,6 +137,7 @@ public final class SampleResults {
         return new Slice(
                 workload.name(),
                 contender,
+                0,
                 block,
                 slices.size(),
                 false,

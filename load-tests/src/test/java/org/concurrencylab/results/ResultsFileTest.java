@@ -40,7 +40,7 @@ class ResultsFileTest {
         ResultsFile.write(file, SampleResults.build());
 
         JsonNode document = new ObjectMapper().readTree(file.toFile());
-        assertThat(document.path("startedAt").asText()).isEqualTo("2026-11-20T10:15:00Z");
+        assertThat(document.at("/runs/0/startedAt").asText()).isEqualTo("2026-11-20T10:15:00Z");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ResultsFileTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replaceFirst("\"contender\" : \"virtual\",\n *\"block\"", "\"contender\" : \"x\", \"block\""));
+                        .replaceFirst("\"contender\" : \"virtual\",\n *\"round\"", "\"contender\" : \"x\", \"round\""));
 
         assertThatThrownBy(() -> ResultsFile.read(file))
                 .isInstanceOf(ResultsException.class)

@@ -45,9 +45,10 @@ class ResultsSchemaTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                          | format           | "other/1"
-                    ''                          | startedAt        | 1795169700
-                    ''                          | wallSeconds      | -1
-                    ''                          | seed             | 1.5
+                    ''                          | runs             | []
+                    /runs/0                     | startedAt        | 1795169700
+                    /runs/0                     | wallSeconds      | -1
+                    /runs/0                     | seed             | 1.5
                     ''                          | contenders       | []
                     ''                          | unheardOf        | 1
                     /environment                | processors       | "2"
@@ -58,6 +59,7 @@ class ResultsSchemaTest {
                     /workloads/1                | ratePerSecond    | 0
                     /workloads/1/predictions/0  | formula          | null
                     /slices/0                   | startedAt        | "yesterday"
+                    /slices/0                   | round            | -1
                     /slices/0                   | block            | -1
                     /slices/0                   | measuredSeconds  | 0
                     /slices/0                   | statuses         | {"200": -4}
@@ -86,13 +88,14 @@ class ResultsSchemaTest {
     static Stream<Arguments> records() {
         return Stream.of(
                 Arguments.of("", Results.class),
+                Arguments.of("/$defs/run", Results.Run.class),
                 Arguments.of("/$defs/environment", Results.Environment.class),
                 Arguments.of("/$defs/contender", Results.Contender.class),
                 Arguments.of("/$defs/contender/properties/runtime", RuntimeFacts.class),
                 Arguments.of("/$defs/workload", Results.Workload.class),
                 Arguments.of("/$defs/workload/properties/predictions/items", Results.Prediction.class),
                 Arguments.of("/$defs/slice", Results.Slice.class),
-                Arguments.of("/$defs/usage", Results.Usage.class));
+                Arguments.of("/$defs/usage", Usage.class));
     }
 
     private static List<String> components(Class<?> type) {
