@@ -1,16 +1,11 @@
 package org.concurrencylab.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.concurrencylab.compare.CompareRun;
 import org.concurrencylab.compare.PlainProgress;
 import org.concurrencylab.compare.Plan;
@@ -18,13 +13,11 @@ import org.concurrencylab.compare.Progress;
 import org.concurrencylab.compare.TerminalProgress;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
-import org.concurrencylab.environment.LabHome;
 import org.concurrencylab.environment.Leftovers;
 import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.experiments.Experiments;
 import org.concurrencylab.report.Summary;
 import org.concurrencylab.report.TerminalReport;
-import org.concurrencylab.results.AtomicFile;
 import org.concurrencylab.results.Results;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,8 +33,6 @@ import picocli.CommandLine.Spec;
         description = "Start everything, check that the contenders agree, load them in turn, and report what differs.",
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
-
-    private static final DateTimeFormatter FOLDER_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
     @Spec
     private CommandSpec spec;
@@ -90,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
         List<Experiment> tried = tried();
         Plan plan = plan(!tried.isEmpty());
         long runSeed = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
-        Path folder = folder();
+        Path folder = out == null ? OutFolder.named("") : OutFolder.given(spec.commandLine(), out);
         String command = "./lab "
                 + String.join(
                         " ", spec.commandLine().getParent().getParseResult().originalArgs());
@@ -154,33 +145,6 @@ public final class CompareCommand implements Callable<Integer> {
             return chosen;
         } catch (LabFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
-        }
-    }
-
-    /** A folder with results of another run would end up with files of both. */
-    private Path folder() {
-        if (out == null) {
-            return LabHome.find().resolve("results").resolve(FOLDER_NAME.format(LocalDateTime.now()));
-        }
-        Path folder = out.toAbsolutePath().normalize();
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "--out needs a folder, and " + folder + " is a file");
-        }
-        if (!isNewOrEmpty(folder)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out needs a new or an empty folder, and " + folder + " holds files");
-        }
-        return folder;
-    }
-
-    private static boolean isNewOrEmpty(Path folder) {
-        if (!Files.exists(folder)) {
-            return true;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new LabFailure("Cannot read " + folder + ": " + AtomicFile.reason(e) + ".", e);
         }
     }
 
