@@ -61,7 +61,9 @@ public record CompareRun(
             Comparison comparison = new Comparison(plan, seed, stack, generator, cpus, progress);
             progress.say("started", Started.sentence(stack, cpus, startedAt));
             // First, because the checks then take a third of the time.
-            comparison.warmUp();
+            if (!plan.loads().isEmpty() || experiments.stream().anyMatch(Experiment::needsContendersWarm)) {
+                comparison.warmUp();
+            }
             progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
             Results results = comparison.measure(startedAt, command, experiments, run);
             ResultsFile.write(folder.resolve("results.json"), results);

@@ -14,13 +14,14 @@ import org.concurrencylab.results.Results.Trial;
 import org.concurrencylab.simulations.Mix;
 
 /**
- * How latency grows with the rate, and where it breaks: the closed-loop maximum, a sweep of open-model rates below it,
- * then bisection between the highest rate that keeps a promise of latency and the lowest that does not.
+ * How latency grows with the rate, and where it breaks: a ladder of open-model rates, the same for every contender and
+ * each climbing until it breaks a promise of latency; then bisection between the highest rate that keeps it and the
+ * lowest that does not; last, what a closed loop carries.
  */
 final class Curve implements Experiment {
     private static final String USERS = "users";
     private static final String RATE = "rate";
-    private static final double[] SHARES_OF_MAXIMUM = {0.3, 0.6, 0.8, 0.95};
+    private static final List<Integer> LADDER = List.of(500, 1_000, 2_000, 3_000, 4_000, 6_000, 8_000);
     private static final int BISECTIONS = 4;
     private static final double SETTLE_SECONDS = 0.6;
     private static final double MEASURED_SECONDS = 1.6;
@@ -67,7 +68,7 @@ final class Curve implements Experiment {
     public double seconds(int contenders) {
         double open = SETTLE_SECONDS + MEASURED_SECONDS + GAP_SECONDS;
         double closed = CLOSED_SETTLE_SECONDS + MEASURED_SECONDS + GAP_SECONDS;
-        return contenders * (closed + (SHARES_OF_MAXIMUM.length + BISECTIONS) * open);
+        return contenders * (closed + (LADDER.size() - 1 + BISECTIONS) * open);
     }
 
     @Override
@@ -75,22 +76,30 @@ final class Curve implements Experiment {
         bench.sellers(sellerDelayMillis);
         bench.resetDatabase();
         List<Trial> trials = new ArrayList<>();
-        Map<Service, Double> maximum = new HashMap<>();
-        for (Service service : bench.contenders()) {
-            Slice slice = service.measure(Ask.closed(mix, users, CLOSED_SETTLE_SECONDS, MEASURED_SECONDS));
-            trials.add(new Trial(service.spec().name(), Map.of(USERS, (double) users), slice));
-            maximum.put(service, Figures.carriedPerSecond(slice));
-        }
-        for (double share : SHARES_OF_MAXIMUM) {
-            bench.contenders().forEach(service -> trials.add(open(service, share * maximum.get(service))));
+        for (int rate : LADDER) {
+            for (Service service : bench.contenders()) {
+                if (Double.isInfinite(bracket(trials, service).breaks())) {
+                    trials.add(open(service, rate));
+                }
+            }
         }
         for (int i = 0; i < BISECTIONS; i++) {
             for (Service service : bench.contenders()) {
-                Bracket bracket = knee.bracket(openTrials(trials, service.spec().name()));
-                trials.add(open(service, bracket.next(1.3 * maximum.get(service))));
+                Bracket bracket = bracket(trials, service);
+                if (Double.isFinite(bracket.breaks())) {
+                    trials.add(open(service, (bracket.keeps() + bracket.breaks()) / 2));
+                }
             }
         }
+        for (Service service : bench.contenders()) {
+            Slice slice = service.measure(Ask.closed(mix, users, CLOSED_SETTLE_SECONDS, MEASURED_SECONDS));
+            trials.add(new Trial(service.spec().name(), Map.of(USERS, (double) users), slice));
+        }
         return trials;
+    }
+
+    private Bracket bracket(List<Trial> trials, Service service) {
+        return knee.bracket(openTrials(trials, service.spec().name()));
     }
 
     private Trial open(Service service, double rate) {

@@ -29,6 +29,11 @@ public interface Experiment {
         return List.of();
     }
 
+    /** Whether it loads the contenders of the run, which must be warm then. */
+    default boolean needsContendersWarm() {
+        return true;
+    }
+
     /**
      * Measures what the answer needs. What was measured when a service ends in the middle of it is lost with this call:
      * it is the experiment's result that counts, not a part of it.

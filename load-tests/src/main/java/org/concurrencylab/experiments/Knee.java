@@ -67,14 +67,6 @@ record Knee(double promisedMillis) {
             return keeps > 0 && Double.isFinite(breaks);
         }
 
-        /** The rate to try next: the middle, or the one given when nothing has broken the promise yet. */
-        double next(double beyond) {
-            if (Double.isInfinite(breaks)) {
-                return Math.max(beyond, 1.2 * keeps);
-            }
-            return (keeps + breaks) / 2;
-        }
-
         String words() {
             if (Double.isInfinite(breaks)) {
                 return keeps == 0 ? "was not measured" : "keeps it at every rate tried, up to " + Figures.rate(keeps);

@@ -58,6 +58,12 @@ final class Pool implements Experiment {
         return (contenders * SIZES.size() + 1) * one;
     }
 
+    /** It starts its own, with other pools. */
+    @Override
+    public boolean needsContendersWarm() {
+        return false;
+    }
+
     @Override
     public List<Trial> measure(Bench bench) {
         List<Trial> trials = new ArrayList<>();

@@ -36,10 +36,17 @@ final class Lead {
     }
 
     private static String experiments(Summary summary) {
-        String verdicts = ExperimentSections.of(summary.results()).stream()
-                .map(section -> section.question() + " " + section.verdict())
-                .collect(Collectors.joining(" "));
-        return verdicts.isEmpty() ? "Nothing was measured." : verdicts;
+        List<ExperimentSections.Section> made = ExperimentSections.of(summary.results());
+        return switch (made.size()) {
+            case 0 -> "Nothing was measured.";
+            case 1 -> made.getFirst().verdict();
+            default ->
+                "Each of these experiments has its answer below: "
+                        + Format.list(made.stream()
+                                .map(ExperimentSections.Section::name)
+                                .toList())
+                        + ".";
+        };
     }
 
     /** Where most slices were invalid, and why: there no winner is named. */

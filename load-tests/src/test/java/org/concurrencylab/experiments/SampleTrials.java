@@ -1,0 +1,78 @@
+package org.concurrencylab.experiments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.concurrencylab.results.Finding;
+import org.concurrencylab.results.Histograms;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Usage;
+
+/** Trials by hand. */
+final class SampleTrials {
+    private static final double SECONDS = 2;
+
+    private SampleTrials() {}
+
+    static Trial trial(String contender, Map<String, Double> at, double carriedPerSecond, double p99Millis) {
+        return new Trial(contender, at, slice(contender, carriedPerSecond, p99Millis, 0.2, List.of()));
+    }
+
+    static Trial costing(String contender, Map<String, Double> at, double cpuMillis, List<Finding> findings) {
+        return new Trial(contender, at, slice(contender, 1_000, 5, cpuMillis, findings));
+    }
+
+    static Trial found(String contender, Map<String, Double> at, double carriedPerSecond, Finding finding) {
+        return new Trial(contender, at, slice(contender, carriedPerSecond, 5, 0.2, List.of(finding)));
+    }
+
+    /** 98 % of its requests take a tenth of the 99th percentile. */
+    private static Slice slice(
+            String contender, double carriedPerSecond, double p99Millis, double cpuMillis, List<Finding> findings) {
+        long completed = Math.round(carriedPerSecond * SECONDS);
+        Histogram latency = new Histogram(3);
+        latency.recordValueWithCount(Math.round(p99Millis * 100), 98);
+        latency.recordValueWithCount(Math.round(p99Millis * 1_000), 2);
+        String none = Histograms.encode(new Histogram(3));
+        return new Slice(
+                "experiment",
+                contender,
+                0,
+                0,
+                0,
+                false,
+                false,
+                Instant.EPOCH,
+                0,
+                0,
+                SECONDS,
+                completed,
+                completed,
+                Map.of("200", completed),
+                0,
+                Histograms.encode(latency),
+                none,
+                1,
+                new Usage(
+                        cpuMillis * completed + 300,
+                        300.0,
+                        1L,
+                        1L,
+                        1,
+                        1L,
+                        1L,
+                        1.0,
+                        1.0,
+                        1.0,
+                        0,
+                        0.0,
+                        0.0,
+                        0.5,
+                        0.5,
+                        0.0,
+                        0.0),
+                findings);
+    }
+}
