@@ -3,6 +3,7 @@ package org.concurrencylab.generator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 
 /** Tells how a slice goes at the right moments, from a thread of its own. */
 final class Announcer {
@@ -84,6 +85,14 @@ final class Announcer {
         double elapsed = (now - recorder.startNanos()) / 1e9;
         lastGood = good;
         lastProgressNanos = now;
-        events.accept(new SliceEvent.Progress(elapsed, perSecond, recorder.allBad(), recorder.inFlight()));
+        Histogram recent = recorder.recentLatency();
+        boolean any = recent.getTotalCount() > 0;
+        events.accept(new SliceEvent.Progress(
+                elapsed,
+                perSecond,
+                recorder.allBad(),
+                recorder.inFlight(),
+                any ? recent.getValueAtPercentile(50) : null,
+                any ? recent.getValueAtPercentile(99) : null));
     }
 }

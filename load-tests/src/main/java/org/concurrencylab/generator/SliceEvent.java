@@ -28,8 +28,17 @@ public sealed interface SliceEvent {
      * @param completedPerSecond good answers per second since the event before
      * @param errors bad answers and failures since the slice's start
      * @param inFlight requests under way
+     * @param p50Micros median latency of the measured part's answers since the event before, in microseconds; null when
+     *     there were none
+     * @param p99Micros their 99th percentile
      */
-    record Progress(double elapsedSeconds, double completedPerSecond, long errors, long inFlight)
+    record Progress(
+            double elapsedSeconds,
+            double completedPerSecond,
+            long errors,
+            long inFlight,
+            Long p50Micros,
+            Long p99Micros)
             implements SliceEvent {}
 
     /** The measured part is over; answers may still be under way. */

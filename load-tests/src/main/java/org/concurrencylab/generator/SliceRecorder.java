@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.simulations.Call;
@@ -43,6 +44,8 @@ final class SliceRecorder implements Traffic {
     private final LongAdder allGood = new LongAdder();
     private volatile long inFlightSum;
     private volatile long inFlightCounts;
+    private final Histogram latencySoFar = new Histogram(SIGNIFICANT_DIGITS);
+    private Histogram recentLatency;
 
     SliceRecorder(SliceRequest request, Schedule schedule, Shelf shelf) {
         this.request = request;
@@ -133,11 +136,22 @@ final class SliceRecorder implements Traffic {
         inFlightCounts++;
     }
 
+    /**
+     * Latency of the measured part's answers since the call before, in microseconds; overwritten by the next call. By
+     * one thread, and not at the same time as {@link #outcome()}. Those who record do not wait for it.
+     */
+    Histogram recentLatency() {
+        recentLatency = latency.getIntervalHistogram(recentLatency);
+        latencySoFar.add(recentLatency);
+        return recentLatency;
+    }
+
     /** To be called once, after the last answer. */
     SliceOutcome outcome() {
         Map<String, Long> counts = new TreeMap<>();
         statuses.forEach((result, count) -> counts.put(result, count.sum()));
         long fromNanos = startNanos.get() + schedule.fromNanos();
+        recentLatency();
         return new SliceOutcome(
                 Instant.now().minusNanos(System.nanoTime() - fromNanos),
                 request.measuredSeconds(),
@@ -145,7 +159,7 @@ final class SliceRecorder implements Traffic {
                 completedInWindow.sum(),
                 counts,
                 errors.sum(),
-                Histograms.encode(latency.getIntervalHistogram()),
+                Histograms.encode(latencySoFar),
                 Histograms.encode(lateness.getIntervalHistogram()),
                 inFlightCounts == 0 ? 0 : (double) inFlightSum / inFlightCounts);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.concurrencylab.results.Histograms;
@@ -111,8 +112,16 @@ class GeneratorProcessTest {
     void countsARequestByItsIntendedStartAndItsAnswerByItsArrival() {
         books.delay(500);
 
-        SliceOutcome outcome = run(slice(Mix.EXTERNAL, 100, 0, 1));
+        List<Long> medians = new ArrayList<>();
 
+        SliceOutcome outcome = generator.run(slice(Mix.EXTERNAL, 100, 0, 1), new SliceListener() {
+            @Override
+            public void progress(SliceEvent.Progress progress) {
+                Optional.ofNullable(progress.p50Micros()).ifPresent(medians::add);
+            }
+        });
+
+        assertThat(medians).as("told while it goes on").isNotEmpty().allMatch(micros -> micros > 490_000);
         assertThat(outcome.sent()).isEqualTo(100);
         assertThat(outcome.statuses()).isEqualTo(Map.of("200", 100L));
         assertThat(outcome.completed())
