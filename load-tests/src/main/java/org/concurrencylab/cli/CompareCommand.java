@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.concurrencylab.compare.CompareRun;
+import org.concurrencylab.compare.LiveProgress;
 import org.concurrencylab.compare.PlainProgress;
 import org.concurrencylab.compare.Plan;
 import org.concurrencylab.compare.Progress;
@@ -67,6 +68,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Folder for the results; must be new or empty (default: results/<time>).")
     private Path out;
 
+    @Option(names = "--live", description = "Open the page that shows the run while it measures.")
+    private boolean live;
+
     static final class Length {
         @Option(names = "--quick", description = "Three blocks, at most 3 minutes (default).")
         private boolean quick;
@@ -88,7 +92,8 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Leftovers.ofThisUser().reap().forEach(terminal::println);
         Results results;
-        try (Progress progress = progress(seconds(plan, tried, chosen.size()), terminal)) {
+        double seconds = seconds(plan, tried, chosen.size());
+        try (Progress progress = live(seconds, progress(seconds, terminal))) {
             results = new CompareRun(plan, tried, chosen, runSeed, command, folder).execute(progress);
         }
         terminal.print(TerminalReport.render(Summary.of(results), Terminal.style()));
@@ -146,6 +151,14 @@ public final class CompareCommand implements Callable<Integer> {
         } catch (LabFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+    }
+
+    /** Nobody would look at the page of an unattended run. */
+    private Progress live(double seconds, Progress progress) {
+        if (live) {
+            return LiveProgress.opened(progress, contenders, seconds);
+        }
+        return Terminal.isInteractive() ? LiveProgress.around(progress, contenders, seconds) : progress;
     }
 
     private static Progress progress(double seconds, PrintWriter out) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
 
@@ -117,10 +118,28 @@ final class Blocks {
     /** Null when a process ended meanwhile: what a dead contender "carries" is no measurement. */
     private Slice slice(Load load, Entrant entrant, int block) {
         int position = slices.size();
+        progress.tell(new LiveEvent.SliceBegan(target(load, entrant, block)));
         Slice slice = measurement.measure(
                 load, entrant, new SliceMeasurement.Place(block, position, freshData, seed + position));
         freshData = false;
-        return noticeTrouble(load, block) ? null : slice;
+        if (noticeTrouble(load, block)) {
+            return null;
+        }
+        progress.tell(new LiveEvent.SliceEnded(slice));
+        return slice;
+    }
+
+    private LiveEvent.Target target(Load load, Entrant entrant, int block) {
+        return new LiveEvent.Target(
+                load.name(),
+                load.title(),
+                load.ratePerSecond(),
+                entrant.subject().name(),
+                entrant.twin(),
+                block + 1,
+                plan.blocks(),
+                plan.slice().rampSeconds(),
+                plan.slice().seconds());
     }
 
     private boolean noticeTrouble(Load load, int block) {

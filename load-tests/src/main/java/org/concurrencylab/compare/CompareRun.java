@@ -14,6 +14,8 @@ import org.concurrencylab.environment.Run;
 import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.generator.GeneratorOptions;
 import org.concurrencylab.generator.GeneratorProcess;
+import org.concurrencylab.live.LiveEvent;
+import org.concurrencylab.live.Phase;
 import org.concurrencylab.report.Report;
 import org.concurrencylab.results.AtomicFile;
 import org.concurrencylab.results.Results;
@@ -62,15 +64,20 @@ public record CompareRun(
             progress.say("started", Started.sentence(stack, cpus, startedAt));
             // First, because the checks then take a third of the time.
             if (!plan.loads().isEmpty() || experiments.stream().anyMatch(Experiment::needsContendersWarm)) {
+                progress.tell(new LiveEvent.Entered(Phase.WARM_UP));
                 comparison.warmUp();
             }
+            progress.tell(new LiveEvent.Entered(Phase.CONTRACT));
             progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
+            progress.tell(new LiveEvent.Entered(Phase.MEASURING));
             Results results = comparison.measure(startedAt, command, experiments, run);
+            progress.tell(new LiveEvent.Entered(Phase.REPORT));
             ResultsFile.write(folder.resolve("results.json"), results);
             if (stack.supportTrouble().isEmpty() && !plan.loads().isEmpty()) {
                 GatlingReports.write(plan, comparison.alive(), generator, folder, progress);
             }
             Report.write(results, folder);
+            progress.tell(new LiveEvent.Finished(folder.resolve("report.html")));
             return results;
         } catch (RuntimeException e) {
             if (!existed) {

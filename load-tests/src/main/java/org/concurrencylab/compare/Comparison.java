@@ -20,6 +20,7 @@ import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
+import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.WarmUpStep;
@@ -89,6 +90,7 @@ final class Comparison {
     }
 
     private SliceOutcome warmUpStep(Subject subject, double rate, boolean freshData) {
+        progress.tell(new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(subject.name(), rate, WarmUp.STEP_SECONDS)));
         SliceOutcome outcome = generator.run(step(subject, rate, freshData), new Watching());
         stack.trouble().ifPresent(trouble -> {
             throw trouble;
@@ -134,7 +136,7 @@ final class Comparison {
     private final class Watching implements SliceListener {
         @Override
         public void progress(SliceEvent.Progress event) {
-            progress.update(event.completedPerSecond(), event.errors());
+            progress.sample(event);
         }
     }
 

@@ -54,7 +54,8 @@ public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks
         return mix.name().toLowerCase(Locale.ROOT) + "-" + ratePerSecond;
     }
 
-    private String title() {
+    /** One sentence for people. */
+    String title() {
         return switch (mix) {
             case CRUD -> "crud: 70 % reads by id, 10 % pages, 20 % writes";
             case EXTERNAL -> "external: one database read and one %d ms call".formatted(sellerDelayMillis);

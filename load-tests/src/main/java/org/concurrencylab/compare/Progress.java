@@ -1,5 +1,8 @@
 package org.concurrencylab.compare;
 
+import org.concurrencylab.generator.SliceEvent;
+import org.concurrencylab.live.LiveEvent;
+
 /** Hears how a run goes, to tell people. */
 public interface Progress extends AutoCloseable {
 
@@ -16,6 +19,14 @@ public interface Progress extends AutoCloseable {
 
     /** The step goes on; something is known of the rate in requests per second and of the errors so far. */
     void update(double completedPerSecond, long errors);
+
+    /** The load of a slice or of a step of the warm-up goes on. */
+    default void sample(SliceEvent.Progress event) {
+        update(event.completedPerSecond(), event.errors());
+    }
+
+    /** What the live page shows beyond all this; a terminal has no room for it. */
+    default void tell(LiveEvent event) {}
 
     @Override
     void close();

@@ -125,7 +125,7 @@ final class SliceMeasurement {
             if (before != null && after == null) {
                 busySessions.add(sessions.busy());
             }
-            progress.update(event.completedPerSecond(), event.errors());
+            progress.sample(event);
         }
 
         Usage usage(SliceOutcome outcome) {

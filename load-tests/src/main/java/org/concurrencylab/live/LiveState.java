@@ -83,7 +83,7 @@ record LiveState(
                         phase,
                         begun.what(),
                         target,
-                        loading,
+                        false,
                         tracks,
                         report);
             case LiveEvent.SliceBegan began -> loading(began.target(), true, Track::began);

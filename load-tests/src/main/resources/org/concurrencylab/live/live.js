@@ -106,6 +106,7 @@
 
   const headline = s => {
     if (!s.loading || !s.target) {
+      if (s.phase === 'MEASURING' && !/^(block|contract)/.test(s.step)) return s.step;
       return s.phase === 'CONTRACT' || s.phase === 'REPORT' ? headlines[s.phase] + ': ' + s.step.split(' · ').pop() : headlines[s.phase];
     }
     return headlines[s.phase] + ' ' + s.target.contender + (s.target.block ? ', block ' + s.target.block + '/' + s.target.blocks : '');
