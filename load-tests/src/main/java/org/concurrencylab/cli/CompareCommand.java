@@ -47,8 +47,8 @@ public final class CompareCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "threads,virtual,reactive",
             description = "Who is compared, the reference of all ratios first (default: threads,virtual,reactive;"
-                    + " there is also sync, and each as NAME-driver, without Hibernate, and as NAME-slower, with 20 µs"
-                    + " of CPU time more in each request).")
+                    + " there is also sync, and each as NAME-driver, without Hibernate, as NAME-again, a second process of the"
+                    + " same, and as NAME-slower, with 20 µs of CPU time more in each request).")
     private List<String> contenders;
 
     @Option(
@@ -72,7 +72,7 @@ public final class CompareCommand implements Callable<Integer> {
     private boolean live;
 
     static final class Length {
-        @Option(names = "--quick", description = "Three blocks, at most 3 minutes (default).")
+        @Option(names = "--quick", description = "As many short blocks as 3 minutes hold (default).")
         private boolean quick;
 
         @Option(names = "--full", description = "Fifteen longer blocks, at most 20 minutes: narrower intervals.")
@@ -83,7 +83,7 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         List<ContenderSpec> chosen = chosen();
         List<Experiment> tried = tried();
-        Plan plan = plan(!tried.isEmpty());
+        Plan plan = plan(!tried.isEmpty(), chosen.size());
         long runSeed = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
         Path folder = out == null ? OutFolder.named("") : OutFolder.given(spec.commandLine(), out);
         String command = "./lab "
@@ -102,11 +102,11 @@ public final class CompareCommand implements Callable<Integer> {
         return results.missing().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Plan plan(boolean hasExperiments) {
+    private Plan plan(boolean hasExperiments, int contenders) {
         if (length.full) {
             return Plan.full();
         }
-        return hasExperiments && !length.quick ? Plan.experimentsOnly() : Plan.quick();
+        return hasExperiments && !length.quick ? Plan.experimentsOnly() : Plan.quick(contenders);
     }
 
     private static double seconds(Plan plan, List<Experiment> tried, int contenders) {

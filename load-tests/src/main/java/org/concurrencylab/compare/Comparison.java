@@ -152,7 +152,7 @@ final class Comparison {
         }
         if (!unsteady.isEmpty()) {
             remarks.add("Not steady after the warm-up: " + String.join(", ", unsteady)
-                    + " (CPU time per request of the last 3 seconds within 5 %); later blocks may be faster.");
+                    + " (CPU time per request of the last three steps within 5 %); later blocks may be faster.");
         }
         return remarks;
     }

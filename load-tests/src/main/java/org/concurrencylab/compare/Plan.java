@@ -26,8 +26,16 @@ public record Plan(
     /** Highest rate of a warm-up, in requests per second. */
     static final int WARM_UP_PER_SECOND = 3_500;
 
-    private static final double START_SECONDS = 22;
+    /** What a quick run may take, builds excluded. */
+    private static final double QUICK_SECONDS = 178;
+
+    private static final double START_SECONDS = 5;
+    private static final double START_SECONDS_EACH = 1.5;
+    private static final double CONTRACT_SECONDS_EACH = 3.3;
+    private static final double GATLING_SECONDS_EACH = 2.3;
     private static final double BETWEEN_SLICES_SECONDS = 0.3;
+    private static final int FEWEST_BLOCKS = 3;
+    private static final int MOST_BLOCKS = 20;
 
     /**
      * The load that brings one contender to speed.
@@ -54,13 +62,27 @@ public record Plan(
     }
 
     /**
-     * At most three minutes for three contenders on two cores. Below and far above what 200 workers can carry of 200 ms
-     * calls (1,000/s): what a limit decides needs fewer blocks, and no A/A pair, than what is hidden in noise.
+     * At most three minutes on two cores for up to three contenders: the fewer there are, the more blocks. Offers come
+     * below and far above what 200 workers can carry of 200 ms calls (1,000/s): what a limit decides needs fewer
+     * blocks, and no A/A pair, than what is hidden in noise.
+     *
+     * @param contenders how many are compared
      */
-    public static Plan quick() {
+    public static Plan quick(int contenders) {
+        Plan plan = quickWith(FEWEST_BLOCKS);
+        double left = QUICK_SECONDS - plan.repeatSeconds() - plan.seconds(contenders);
+        double oneBlock = (contenders + 1) * (plan.slice().seconds() + BETWEEN_SLICES_SECONDS);
+        int more = Math.clamp((long) Math.floor(left / oneBlock), 0, MOST_BLOCKS - FEWEST_BLOCKS);
+        return quickWith(FEWEST_BLOCKS + more);
+    }
+
+    private static Plan quickWith(int blocks) {
         return new Plan(
-                List.of(Load.crud(1_500, 8).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 3)),
-                new WarmUpLength(10, 12, WARM_UP_PER_SECOND),
+                List.of(
+                        Load.crud(1_500, blocks).withTwin(),
+                        Load.external(500, 200, FEWEST_BLOCKS),
+                        Load.external(2_000, 200, FEWEST_BLOCKS)),
+                new WarmUpLength(12, 12, WARM_UP_PER_SECOND),
                 new SliceLength(0.1, 0.25, 1.65),
                 2,
                 8,
@@ -69,7 +91,7 @@ public record Plan(
 
     /** Nothing but the experiments that are named beside it. */
     public static Plan experimentsOnly() {
-        Plan quick = quick();
+        Plan quick = quick(1);
         return new Plan(List.of(), quick.warmUp(), quick.slice(), 0, 0, 0);
     }
 
@@ -97,6 +119,10 @@ public record Plan(
         int slices = loads.stream().mapToInt(load -> load.slices(contenders)).sum();
         return START_SECONDS
                 + slices * (slice.seconds() + BETWEEN_SLICES_SECONDS)
-                + contenders * (warmUp.mostSeconds() + gatlingSeconds);
+                + contenders
+                        * (START_SECONDS_EACH
+                                + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD)
+                                + CONTRACT_SECONDS_EACH
+                                + (loads.isEmpty() ? 0 : GATLING_SECONDS_EACH + gatlingSeconds));
     }
 }

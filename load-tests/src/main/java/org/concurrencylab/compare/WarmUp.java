@@ -18,10 +18,13 @@ import org.concurrencylab.results.Results.WarmUpStep;
 final class WarmUp {
 
     /** Length of one step, in seconds. */
-    static final double STEP_SECONDS = 1;
+    static final double STEP_SECONDS = 2;
 
-    private static final double GENTLE_PER_SECOND = 400;
-    private static final double FASTER = 1.6;
+    /** What the generator takes to begin and to end a step, as a share of it. */
+    static final double OVERHEAD = 0.2;
+
+    private static final double GENTLE_PER_SECOND = 500;
+    private static final double FASTER = 2;
     private static final double SLOWER = 0.5;
     private static final double KEPT_UP = 0.95;
     private static final double SLOWEST_PER_SECOND = 50;

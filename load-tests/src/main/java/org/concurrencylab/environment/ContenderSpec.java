@@ -49,8 +49,8 @@ public record ContenderSpec(String name, String application, Map<String, String>
     }
 
     /**
-     * The contender of this name. Each of the four there are is also there as {@code <name>-driver}, and as
-     * {@code <name>-slower} to try whether a comparison finds a small difference.
+     * The contender of this name. Each of the four there are is also there as {@code <name>-driver}, and, to try what a
+     * comparison makes of no difference and of a small one, as {@code <name>-again} and {@code <name>-slower}.
      *
      * @throws LabFailure when there is none
      */
@@ -58,6 +58,7 @@ public record ContenderSpec(String name, String application, Map<String, String>
         List<ContenderSpec> all = Stream.of(
                         WITH_HIBERNATE.stream(),
                         WITH_HIBERNATE.stream().map(ContenderSpec::withDriver),
+                        WITH_HIBERNATE.stream().map(ContenderSpec::again),
                         WITH_HIBERNATE.stream().map(ContenderSpec::slower))
                 .flatMap(Function.identity())
                 .toList();
@@ -67,12 +68,17 @@ public record ContenderSpec(String name, String application, Map<String, String>
                 .orElseThrow(
                         () -> new LabFailure(
                                 "There is no contender \"" + name
-                                        + "\"; there are sync, threads, virtual and reactive, each also as NAME-driver and NAME-slower."));
+                                        + "\"; there are sync, threads, virtual and reactive, each also as NAME-driver, NAME-again and NAME-slower."));
     }
 
     /** The same concurrency model without Hibernate: what differs between the two is what the mapper costs. */
     public ContenderSpec withDriver() {
         return with("driver", PERSISTENCE, "driver");
+    }
+
+    /** The same in a process of its own: whatever differs is chance. */
+    public ContenderSpec again() {
+        return new ContenderSpec(name + "-again", application, settings);
     }
 
     /** The same, and each request costs 20 microseconds of CPU time more. */

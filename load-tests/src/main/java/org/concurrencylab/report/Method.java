@@ -52,7 +52,7 @@ final class Method {
         answers.put(
                 "Were they warm?",
                 "Each contender was loaded on all CPUs with every kind of request until the CPU time per request of"
-                        + " three seconds in a row lay within 5 %, or the time for that was over; then a remark says so."
+                        + " three steps in a row lay within 5 %, or the time for that was over; then a remark says so."
                         + " The curve is below.");
         answers.put(
                 "Is the JIT's work counted?",

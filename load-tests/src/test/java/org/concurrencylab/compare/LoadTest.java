@@ -52,7 +52,7 @@ class LoadTest {
 
     @Test
     void namesTheLoadsOfAPlanApart() {
-        for (Plan plan : List.of(Plan.quick(), Plan.full())) {
+        for (Plan plan : List.of(Plan.quick(3), Plan.full())) {
             assertThat(plan.loads()).extracting(Load::name).doesNotHaveDuplicates();
         }
         assertThat(Stream.of(Load.crud(500, 1), Load.external(500, 200, 1)).map(Load::name))

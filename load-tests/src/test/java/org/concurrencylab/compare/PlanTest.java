@@ -14,10 +14,13 @@ class PlanTest {
 
     @Test
     void keepsItsPromisesOfTime() {
-        assertThat(Plan.quick().seconds(USUAL_CONTENDERS)).isLessThan(QUICK_SECONDS);
+        for (int contenders = 1; contenders <= USUAL_CONTENDERS; contenders++) {
+            Plan quick = Plan.quick(contenders);
+            assertThat(quick.seconds(contenders) + quick.repeatSeconds()).isLessThan(QUICK_SECONDS);
+        }
         assertThat(Plan.full().seconds(USUAL_CONTENDERS))
                 .isLessThan(FULL_SECONDS)
-                .isGreaterThan(Plan.quick().seconds(USUAL_CONTENDERS));
+                .isGreaterThan(Plan.quick(USUAL_CONTENDERS).seconds(USUAL_CONTENDERS));
     }
 
     @Test
@@ -26,13 +29,25 @@ class PlanTest {
                 .as("two more blocks of two loads; two contenders, and in one load the first of them again")
                 .isCloseTo(2 * (2 + 3) * 4.3, within(1e-9));
         assertThat(plan(1).seconds(3) - plan(1).seconds(2))
-                .as("one more contender: two slices, warm-up and Gatling's report")
-                .isCloseTo(2 * 4.3 + 10 + 5, within(1e-9));
+                .as("one more contender: two slices, start, warm-up, contract and Gatling's report")
+                .isCloseTo(2 * 4.3 + 1.5 + 10 * 1.2 + 3.3 + 2.3 + 5, within(1e-9));
     }
 
     @Test
     void givesTheIntervalsOfEachWorkloadAtLeastThreeBlocks() {
-        assertThat(Plan.quick().loads()).extracting(Load::blocks).allMatch(blocks -> blocks >= 3);
+        for (int contenders = 1; contenders <= 6; contenders++) {
+            assertThat(Plan.quick(contenders).loads()).extracting(Load::blocks).allMatch(blocks -> blocks >= 3);
+        }
+    }
+
+    @Test
+    void usesTheTimeThatFewerContendersLeave() {
+        assertThat(blocksOfCrud(2)).isGreaterThan(2 * blocksOfCrud(3) - 2);
+        assertThat(blocksOfCrud(3)).isGreaterThanOrEqualTo(6);
+    }
+
+    private static int blocksOfCrud(int contenders) {
+        return Plan.quick(contenders).loads().getFirst().blocks();
     }
 
     private static Plan plan(int blocks) {

@@ -22,17 +22,17 @@ class WarmUpTest {
 
     @Test
     void asksForMoreAsLongAsTheServicesKeepUp() {
-        warmUp(6, 6, 2_000).run(rate -> answered(rate, rate, 0), UNKNOWN);
+        warmUp(10, 10, 3_000).run(rate -> answered(rate, rate, 0), UNKNOWN);
 
-        assertThat(rates).containsExactly(400.0, 640.0, 1_024.0, 1_638.4, 2_000.0, 2_000.0);
+        assertThat(rates).containsExactly(500.0, 1_000.0, 2_000.0, 3_000.0, 3_000.0);
     }
 
     @Test
     void asksForLessWhenTheyFallBehindOrFail() {
-        warmUp(4, 4, 2_000)
+        warmUp(10, 10, 2_000)
                 .run(rate -> rates.isEmpty() ? answered(rate, rate / 2, 0) : answered(rate, rate, 1), UNKNOWN);
 
-        assertThat(rates).containsExactly(400.0, 200.0, 100.0, 50.0);
+        assertThat(rates).containsExactly(500.0, 250.0, 125.0, 62.5, 50.0);
     }
 
     @Test
@@ -44,7 +44,7 @@ class WarmUpTest {
 
     @Test
     void endsEarlyOnceARequestCostsNoLess() {
-        WarmUp warmUp = warmUp(4, 20, 400);
+        WarmUp warmUp = warmUp(8, 40, 400);
 
         List<WarmUpStep> steps =
                 warmUp.run(rate -> costing(rate, rates.size() < 6 ? 1.0 / (1 + rates.size()) : 0.1), this::cpu);
@@ -52,13 +52,13 @@ class WarmUpTest {
         assertThat(rates).as("6 falling steps and 3 equal ones").hasSize(9);
         assertThat(steps).hasSize(2 * 9);
         assertThat(steps.getLast())
-                .isEqualTo(new WarmUpStep("reactive", 9, 200, steps.getLast().cpuMillisPerRequest()));
+                .isEqualTo(new WarmUpStep("reactive", 18, 200, steps.getLast().cpuMillisPerRequest()));
         assertThat(warmUp.unsteady()).isEmpty();
     }
 
     @Test
     void givesUpOnServicesThatNeverComeToRest() {
-        WarmUp warmUp = warmUp(4, 8, 400);
+        WarmUp warmUp = warmUp(8, 16, 400);
 
         warmUp.run(rate -> costing(rate, rates.size() % 2 == 0 ? 1 : 2), this::cpu);
 

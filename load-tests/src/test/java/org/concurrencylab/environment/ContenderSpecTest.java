@@ -30,6 +30,12 @@ class ContenderSpecTest {
     }
 
     @Test
+    void oneMoreOfTheSameDiffersInItsNameOnly() {
+        assertThat(ContenderSpec.named("virtual-again"))
+                .isEqualTo(new ContenderSpec("virtual-again", ContenderSpec.VIRTUAL.application(), Map.of()));
+    }
+
+    @Test
     void theUsualOnesRunWithHibernate() {
         assertThat(ContenderSpec.USUAL)
                 .extracting(ContenderSpec::settings)
