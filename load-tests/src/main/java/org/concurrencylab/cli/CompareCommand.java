@@ -75,7 +75,11 @@ public final class CompareCommand implements Callable<Integer> {
         @Option(names = "--quick", description = "As many short blocks as 3 minutes hold (default).")
         private boolean quick;
 
-        @Option(names = "--full", description = "Fifteen longer blocks, at most 20 minutes: narrower intervals.")
+        @Option(
+                names = "--full",
+                description =
+                        "Five starts of the services, longer blocks, at most 20 minutes: what differs from start to start"
+                                + " is in the intervals.")
         private boolean full;
     }
 

@@ -16,6 +16,8 @@ import org.concurrencylab.results.Results.Slice;
 final class Blocks {
 
     private final Plan plan;
+    private final int round;
+    private final int firstPosition;
     private final long seed;
     private final LabStack stack;
     private final SliceMeasurement measurement;
@@ -29,20 +31,28 @@ final class Blocks {
     private boolean freshData;
     private LabFailure end;
 
+    /**
+     * @param round start of the services, from 0
+     * @param firstPosition slices that the run has measured before
+     */
     Blocks(
             Plan plan,
+            int round,
+            int firstPosition,
             long seed,
             LabStack stack,
             List<Subject> subjects,
             SliceMeasurement measurement,
             Progress progress) {
         this.plan = plan;
-        this.seed = seed;
+        this.round = round;
+        this.firstPosition = firstPosition;
+        this.seed = seed + round;
         this.stack = stack;
         this.measurement = measurement;
         this.progress = progress;
         this.entrants = Entrant.of(subjects);
-        this.schedule = new Schedule(entrants.size(), seed);
+        this.schedule = new Schedule(entrants.size(), this.seed);
     }
 
     /**
@@ -84,15 +94,16 @@ final class Blocks {
 
     private void measure(Load load, Entrant entrant, int block) {
         progress.begin(
-                "block %d/%d · %s · %s".formatted(block + 1, plan.blocks(), entrant.label(), load.name()),
+                "%sblock %d/%d · %s · %s".formatted(inRound(), block + 1, plan.blocks(), entrant.label(), load.name()),
                 plan.slice().seconds());
         Slice slice = slice(load, entrant, block);
         for (int again = 0; again < plan.repeats() && worthAnother(slice); again++) {
             repeatSeconds += plan.slice().seconds();
             slices.add(slice.asSuperseded());
             progress.begin(
-                    "block %d/%d · %s · %s, repeated: %s"
+                    "%sblock %d/%d · %s · %s, repeated: %s"
                             .formatted(
+                                    inRound(),
                                     block + 1,
                                     plan.blocks(),
                                     entrant.label(),
@@ -106,6 +117,10 @@ final class Blocks {
         }
     }
 
+    private String inRound() {
+        return plan.rounds() == 1 ? "" : "round %d/%d · ".formatted(round + 1, plan.rounds());
+    }
+
     private boolean worthAnother(Slice slice) {
         return slice != null
                 && !slice.valid()
@@ -117,10 +132,10 @@ final class Blocks {
 
     /** Null when a process ended meanwhile: what a dead contender "carries" is no measurement. */
     private Slice slice(Load load, Entrant entrant, int block) {
-        int position = slices.size();
+        int position = firstPosition + slices.size();
         progress.tell(new LiveEvent.SliceBegan(target(load, entrant, block)));
         Slice slice = measurement.measure(
-                load, entrant, new SliceMeasurement.Place(block, position, freshData, seed + position));
+                load, entrant, new SliceMeasurement.Place(round, block, position, freshData, seed + position));
         freshData = false;
         if (noticeTrouble(load, block)) {
             return null;
@@ -154,7 +169,7 @@ final class Blocks {
         }
         LabFailure trouble = stack.trouble().orElseThrow();
         gone.addAll(ended);
-        String since = "block %d of %s".formatted(block + 1, load.name());
+        String since = "%sblock %d of %s".formatted(inRound(), block + 1, load.name());
         missing.add("%s Everything of %s since %s is missing."
                 .formatted(
                         trouble.getMessage(),

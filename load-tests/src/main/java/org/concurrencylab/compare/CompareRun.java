@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.CpuSets;
+import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabProcess;
 import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.environment.MachineFacts;
 import org.concurrencylab.environment.Run;
 import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.generator.GeneratorOptions;
@@ -60,17 +62,28 @@ public record CompareRun(
             LabStack stack = LabStack.startWarm(
                     run, contenders, guests(), cpus.serviceCpus(), line -> progress.say("aot", line));
             GeneratorProcess generator = run.open(() -> GeneratorProcess.start(generatorOptions(run)));
-            Comparison comparison = new Comparison(plan, seed, stack, generator, cpus, progress);
             progress.say("started", Started.sentence(stack, cpus, startedAt));
-            // First, because the checks then take a third of the time.
-            if (!plan.loads().isEmpty() || experiments.stream().anyMatch(Experiment::needsContendersWarm)) {
-                progress.tell(new LiveEvent.Entered(Phase.WARM_UP));
-                comparison.warmUp();
+            // Before this program is pinned itself, and sees fewer processors.
+            Results.Environment environment = MachineFacts.of(stack.database(), cpus);
+            Rounds rounds = new Rounds();
+            Comparison comparison = null;
+            List<Results.Experiment> made;
+            try (DatabaseSessions sessions = new DatabaseSessions(stack.database())) {
+                for (int round = 0; round < plan.rounds(); round++) {
+                    if (round > 0) {
+                        cpus.release(List.of(ProcessHandle.current().pid()));
+                        stack = stack.restarted(run, contenders, cpus.serviceCpus());
+                    }
+                    comparison = new Comparison(plan, round, seed, stack, generator, cpus, progress);
+                    prepare(comparison, round, progress);
+                    progress.tell(new LiveEvent.Entered(Phase.MEASURING));
+                    rounds.add(comparison.measure(sessions, rounds.slices()));
+                }
+                ExperimentBench bench =
+                        new ExperimentBench(run, stack, comparison.alive(), generator, cpus, sessions, progress, seed);
+                made = new Trials(bench, rounds.missing()).of(experiments);
             }
-            progress.tell(new LiveEvent.Entered(Phase.CONTRACT));
-            progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
-            progress.tell(new LiveEvent.Entered(Phase.MEASURING));
-            Results results = comparison.measure(startedAt, command, experiments, run);
+            Results results = rounds.results(this, startedAt, environment, cpus, comparison.subjects(), made);
             progress.tell(new LiveEvent.Entered(Phase.REPORT));
             ResultsFile.write(folder.resolve("results.json"), results);
             if (stack.supportTrouble().isEmpty() && !plan.loads().isEmpty()) {
@@ -87,6 +100,18 @@ public record CompareRun(
         } finally {
             // This program was pinned beside the database; its own later work, and whatever it starts, need not be.
             cpus.release(List.of(ProcessHandle.current().pid()));
+        }
+    }
+
+    /** Warms up first, because the checks then take a third of the time; the checks are for the first round only. */
+    private void prepare(Comparison comparison, int round, Progress progress) {
+        if (!plan.loads().isEmpty() || experiments.stream().anyMatch(Experiment::needsContendersWarm)) {
+            progress.tell(new LiveEvent.Entered(Phase.WARM_UP));
+            comparison.warmUp();
+        }
+        if (round == 0) {
+            progress.tell(new LiveEvent.Entered(Phase.CONTRACT));
+            progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.concurrencylab.compare;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,27 +9,24 @@ import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
-import org.concurrencylab.environment.MachineFacts;
-import org.concurrencylab.environment.Run;
 import org.concurrencylab.environment.ServiceProcess;
-import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.live.LiveEvent;
-import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.WarmUpStep;
 import org.concurrencylab.simulations.Mix;
 
-/** One run over contenders that are up already: warms them up, pins them, and measures them in interleaved slices. */
+/** One round: warms contenders up that were just started, pins them, and measures them in interleaved slices. */
 final class Comparison {
 
     private static final double MILLIS = 1_000;
 
     private final Plan plan;
+    private final int round;
     private final long seed;
     private final LabStack stack;
     private final GeneratorProcess generator;
@@ -42,8 +37,16 @@ final class Comparison {
     private final List<WarmUpStep> warmUpSteps = new ArrayList<>();
     private final List<String> unsteady = new ArrayList<>();
 
-    Comparison(Plan plan, long seed, LabStack stack, GeneratorProcess generator, CpuSets cpus, Progress progress) {
+    Comparison(
+            Plan plan,
+            int round,
+            long seed,
+            LabStack stack,
+            GeneratorProcess generator,
+            CpuSets cpus,
+            Progress progress) {
         this.plan = plan;
+        this.round = round;
         this.seed = seed;
         this.stack = stack;
         this.generator = generator;
@@ -74,7 +77,9 @@ final class Comparison {
     void warmUp() {
         stack.sellers().behave(SellerBehaviour.PROMPT);
         for (Subject subject : subjects) {
-            progress.begin("warm-up · " + subject.name(), plan.warmUp().mostSeconds());
+            progress.begin(
+                    "warm-up · " + subject.name() + (round == 0 ? "" : ", round " + (round + 1)),
+                    plan.warmUp().mostSeconds());
             stack.database().reset();
             WarmUp warmUp = new WarmUp(
                     plan.warmUp().leastSeconds(),
@@ -98,35 +103,25 @@ final class Comparison {
         return outcome;
     }
 
-    /** Measures everything of the plan, then makes the experiments; command is printed in the report. */
-    Results measure(Instant startedAt, String command, List<Experiment> experiments, Run run) {
-        // Before this program is pinned itself, and sees fewer processors.
-        Results.Environment environment = MachineFacts.of(stack.database(), cpus);
+    /**
+     * Measures everything of the plan once.
+     *
+     * @param before how many slices the run has measured in earlier rounds
+     */
+    Round measure(DatabaseSessions sessions, int before) {
         pin();
-        try (DatabaseSessions sessions = new DatabaseSessions(stack.database())) {
-            SliceMeasurement measurement = new SliceMeasurement(plan.slice(), generator, processes, sessions, progress);
-            Blocks blocks = new Blocks(plan, seed, stack, subjects, measurement, progress);
-            List<Slice> slices = blocks.measure();
-            List<String> missing = new ArrayList<>(blocks.missing());
-            ExperimentBench bench = new ExperimentBench(run, stack, alive(), generator, cpus, sessions, progress, seed);
-            List<Results.Experiment> made = new Trials(bench, missing).of(experiments);
-            return new Results(
-                    Results.FORMAT,
-                    List.of(new Results.Run(
-                            startedAt,
-                            Duration.between(startedAt, Instant.now()).toMillis() / MILLIS,
-                            seed,
-                            command)),
-                    environment,
-                    subjects.stream().map(Subject::describe).toList(),
-                    plan.loads().stream().map(load -> load.describe(subjects)).toList(),
-                    List.copyOf(warmUpSteps),
-                    slices,
-                    made,
-                    List.copyOf(missing),
-                    remarks());
-        }
+        SliceMeasurement measurement = new SliceMeasurement(plan.slice(), generator, processes, sessions, progress);
+        Blocks blocks = new Blocks(plan, round, before, seed, stack, subjects, measurement, progress);
+        List<Slice> slices = plan.loads().isEmpty() ? List.of() : blocks.measure();
+        return new Round(slices, List.copyOf(warmUpSteps), blocks.missing(), List.copyOf(unsteady));
     }
+
+    /**
+     * What one round gave.
+     *
+     * @param unsteady names of the contenders that had not come to rest
+     */
+    record Round(List<Slice> slices, List<WarmUpStep> warmUp, List<String> missing, List<String> unsteady) {}
 
     private SliceRequest step(Subject subject, double rate, boolean freshData) {
         return new SliceRequest(
@@ -143,17 +138,5 @@ final class Comparison {
     private void pin() {
         cpus.pinService(stack.contenders().stream().map(ServiceProcess::pid).toList());
         cpus.pinOthers(processes.others());
-    }
-
-    private List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        if (!cpus.arePinned()) {
-            remarks.add("Unpinned: service and generator compete for the same CPUs.");
-        }
-        if (!unsteady.isEmpty()) {
-            remarks.add("Not steady after the warm-up: " + String.join(", ", unsteady)
-                    + " (CPU time per request of the last three steps within 5 %); later blocks may be faster.");
-        }
-        return remarks;
     }
 }

@@ -76,6 +76,8 @@ final class ExperimentBench implements Bench {
         Subject subject = Subject.of(ServiceProcess.start(
                 run, spec, stack.database(), stack.sellers().url(), cpus.serviceCpus()));
         subjects.add(subject);
+        // It inherited the CPUs of this program.
+        cpus.release(List.of(subject.pid()));
         warmUp(subject, warmUpSeconds);
         cpus.pinService(List.of(subject.pid()));
         // Its connections, opened since the others were pinned.
@@ -190,7 +192,7 @@ final class ExperimentBench implements Bench {
                             request,
                             experiment,
                             new Entrant(subject, false),
-                            new SliceMeasurement.Place(0, position++, false, seed),
+                            new SliceMeasurement.Place(0, 0, position++, false, seed),
                             other);
             trouble().ifPresent(reason -> {
                 throw reason;

@@ -6,6 +6,7 @@ import java.util.List;
  * What a run measures, and for how long.
  *
  * @param loads the workloads, in the order in which each block visits them
+ * @param rounds how often the services are started anew; each start is warmed up and measured in blocks of its own
  * @param warmUp load on each contender before anything is measured
  * @param slice the parts of each slice
  * @param repeats how often an invalid slice is measured again, at most
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record Plan(
         List<Load> loads,
+        int rounds,
         WarmUpLength warmUp,
         SliceLength slice,
         int repeats,
@@ -82,6 +84,7 @@ public record Plan(
                         Load.crud(1_500, blocks).withTwin(),
                         Load.external(500, 200, FEWEST_BLOCKS),
                         Load.external(2_000, 200, FEWEST_BLOCKS)),
+                1,
                 new WarmUpLength(12, 12, WARM_UP_PER_SECOND),
                 new SliceLength(0.1, 0.25, 1.65),
                 2,
@@ -92,21 +95,25 @@ public record Plan(
     /** Nothing but the experiments that are named beside it. */
     public static Plan experimentsOnly() {
         Plan quick = quick(1);
-        return new Plan(List.of(), quick.warmUp(), quick.slice(), 0, 0, 0);
+        return new Plan(List.of(), 1, quick.warmUp(), quick.slice(), 0, 0, 0);
     }
 
-    /** At most twenty minutes: more blocks of longer slices, and so narrower intervals. */
+    /**
+     * At most twenty minutes for three contenders: five starts of the services, for steady states differ from one start
+     * to the next, and longer slices of warmer services.
+     */
     public static Plan full() {
         return new Plan(
                 List.of(
-                        Load.crud(2_500, 18).withTwin(),
-                        Load.external(500, 200, 12).withTwin(),
-                        Load.external(2_000, 200, 8).withTwin()),
-                new WarmUpLength(20, 30, WARM_UP_PER_SECOND),
-                new SliceLength(1, 1, 3),
+                        Load.crud(1_500, 5).withTwin(),
+                        Load.external(500, 200, 3).withTwin(),
+                        Load.external(2_000, 200, 2).withTwin()),
+                5,
+                new WarmUpLength(16, 18, WARM_UP_PER_SECOND),
+                new SliceLength(0.5, 0.5, 2.5),
                 2,
-                120,
-                10);
+                45,
+                5);
     }
 
     /** Repetitions of the workload that is repeated most. */
@@ -117,12 +124,9 @@ public record Plan(
     /** About how long a run over so many contenders takes, repetitions excluded, in seconds. */
     public double seconds(int contenders) {
         int slices = loads.stream().mapToInt(load -> load.slices(contenders)).sum();
-        return START_SECONDS
-                + slices * (slice.seconds() + BETWEEN_SLICES_SECONDS)
-                + contenders
-                        * (START_SECONDS_EACH
-                                + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD)
-                                + CONTRACT_SECONDS_EACH
-                                + (loads.isEmpty() ? 0 : GATLING_SECONDS_EACH + gatlingSeconds));
+        double round = slices * (slice.seconds() + BETWEEN_SLICES_SECONDS)
+                + contenders * (START_SECONDS_EACH + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD));
+        double gatling = loads.isEmpty() ? 0 : GATLING_SECONDS_EACH + gatlingSeconds;
+        return START_SECONDS + rounds * round + contenders * (CONTRACT_SECONDS_EACH + gatling);
     }
 }

@@ -19,9 +19,8 @@ final class SliceMeasurement {
 
     private static final double MILLIS = 1_000;
     /** A run starts its services once. */
-    private static final int ONLY_ROUND = 0;
-
     private final Plan.SliceLength length;
+
     private final GeneratorProcess generator;
     private final Processes processes;
     private final DatabaseSessions sessions;
@@ -43,12 +42,13 @@ final class SliceMeasurement {
     /**
      * One slice's place in the run.
      *
-     * @param block repetition, from 0
+     * @param round start of the services, from 0
+     * @param block repetition in the round, from 0
      * @param position place in the whole run, from 0
      * @param freshData whether the rows were reset since the slice before
      * @param seed of the users' choices
      */
-    record Place(int block, int position, boolean freshData, long seed) {}
+    record Place(int round, int block, int position, boolean freshData, long seed) {}
 
     Slice measure(Load load, Entrant entrant, Place place) {
         Subject subject = entrant.subject();
@@ -75,7 +75,7 @@ final class SliceMeasurement {
         return new Slice(
                 workload,
                 entrant.subject().name(),
-                ONLY_ROUND,
+                place.round(),
                 place.block(),
                 place.position(),
                 entrant.twin(),

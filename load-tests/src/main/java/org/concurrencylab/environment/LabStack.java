@@ -58,6 +58,16 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
         });
     }
 
+    /**
+     * The same database and sellers with contenders started anew, one after another; the present ones end first.
+     *
+     * @throws LabFailure when one does not start
+     */
+    public LabStack restarted(Run run, List<ContenderSpec> specs, int cpus) {
+        contenders.forEach(ServiceProcess::close);
+        return new LabStack(database, sellers, oneByOne(run, specs, database, sellers, cpus));
+    }
+
     private static List<ServiceProcess> oneByOne(
             Run run, List<ContenderSpec> contenders, Database database, SellersProcess sellers, int cpus) {
         return contenders.stream()

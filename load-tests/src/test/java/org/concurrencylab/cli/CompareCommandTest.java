@@ -37,7 +37,7 @@ class CompareCommandTest {
         assertThat(run("--contenders", "threads,fibres")).isEqualTo(2);
         assertThat(sentence())
                 .isEqualTo("lab: There is no contender \"fibres\"; there are sync, threads, virtual and reactive,"
-                        + " each also as NAME-driver and NAME-slower; see ./lab help compare.");
+                        + " each also as NAME-driver, NAME-again and NAME-slower; see ./lab help compare.");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ class CompareRunTest {
 
     private static final Plan SHORT = new Plan(
             List.of(Load.crud(100, 1).withTwin(), Load.external(50, 50, 1)),
+            1,
             new Plan.WarmUpLength(1, 1, 100),
             new Plan.SliceLength(0.125, 0.125, 0.5),
             0,
@@ -62,12 +63,12 @@ class CompareRunTest {
 
     /** While it is measured: what is there that must be gone afterwards; then virtual's end. */
     private static void look(String step) {
-        if (step.startsWith("block") && FOLDERS.isEmpty()) {
+        if (step.contains("block") && FOLDERS.isEmpty()) {
             FOLDERS.addAll(OwnRuns.folders());
             FOLDERS.forEach(run -> PROCESSES.addAll(OwnRuns.processes(run)));
             CHILDREN.addAll(ProcessHandle.current().descendants().toList());
         }
-        if (step.startsWith("block") && step.contains("external-50")) {
+        if (step.contains("block") && step.contains("external-50")) {
             services()
                     .filter(process -> commandLine(process).contains("lab.contender=virtual"))
                     .forEach(ProcessHandle::destroyForcibly);

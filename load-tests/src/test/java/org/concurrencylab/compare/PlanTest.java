@@ -18,7 +18,7 @@ class PlanTest {
             Plan quick = Plan.quick(contenders);
             assertThat(quick.seconds(contenders) + quick.repeatSeconds()).isLessThan(QUICK_SECONDS);
         }
-        assertThat(Plan.full().seconds(USUAL_CONTENDERS))
+        assertThat(Plan.full().seconds(USUAL_CONTENDERS) + Plan.full().repeatSeconds())
                 .isLessThan(FULL_SECONDS)
                 .isGreaterThan(Plan.quick(USUAL_CONTENDERS).seconds(USUAL_CONTENDERS));
     }
@@ -38,6 +38,7 @@ class PlanTest {
         for (int contenders = 1; contenders <= 6; contenders++) {
             assertThat(Plan.quick(contenders).loads()).extracting(Load::blocks).allMatch(blocks -> blocks >= 3);
         }
+        assertThat(Plan.full().rounds()).as("intervals over starts").isGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -53,6 +54,7 @@ class PlanTest {
     private static Plan plan(int blocks) {
         return new Plan(
                 List.of(Load.crud(100, blocks).withTwin(), Load.external(50, 50, blocks)),
+                1,
                 new Plan.WarmUpLength(1, 10, 100),
                 new Plan.SliceLength(1, 1, 2),
                 0,
