@@ -9,6 +9,7 @@ import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.DistantDatabase;
+import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.Run;
 import org.concurrencylab.environment.ServiceProcess;
@@ -17,6 +18,7 @@ import org.concurrencylab.experiments.Bench;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceRequest;
+import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.simulations.Mix;
 
@@ -186,6 +188,7 @@ final class ExperimentBench implements Bench {
                     Plan.TIMEOUT_SECONDS,
                     freshData(),
                     seed + position);
+            progress.tell(new LiveEvent.SliceBegan(target(ask)));
             Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
             Slice slice = new SliceMeasurement(null, generator, processes, sessions, progress)
                     .measure(
@@ -194,13 +197,34 @@ final class ExperimentBench implements Bench {
                             new Entrant(subject, false),
                             new SliceMeasurement.Place(0, 0, position++, false, seed),
                             other);
+            progress.tell(new LiveEvent.SliceEnded(slice));
             trouble().ifPresent(reason -> {
                 throw reason;
             });
             return slice;
         }
 
-        private Optional<org.concurrencylab.environment.LabFailure> trouble() {
+        /** A service that an experiment started is shown in the place of the contender that it is made of. */
+        private LiveEvent.Target target(Ask ask) {
+            String shown = contenders.stream()
+                    .map(contender -> contender.spec().name())
+                    .filter(name -> subject.name().startsWith(name + "-"))
+                    .findFirst()
+                    .orElse(subject.name());
+            double from = ask.settleSeconds();
+            return new LiveEvent.Target(
+                    experiment,
+                    subject.name() + ", " + load(ask),
+                    ask.ratePerSecond(),
+                    shown,
+                    false,
+                    1,
+                    1,
+                    from,
+                    from + ask.measuredSeconds());
+        }
+
+        private Optional<LabFailure> trouble() {
             return subject.process().process().isAlive() ? stack.supportTrouble() : stack.trouble();
         }
 

@@ -25,8 +25,8 @@ final class Curve implements Experiment {
     private static final List<Integer> LADDER = List.of(500, 1_000, 2_000, 3_000, 4_000, 6_000, 8_000);
     private static final int BISECTIONS = 4;
     private static final int REPEATS = 2;
-    private static final double SETTLE_SECONDS = 0.6;
-    private static final double MEASURED_SECONDS = 1.6;
+    private static final double SETTLE_SECONDS = 0.5;
+    private static final double MEASURED_SECONDS = 1.5;
     private static final double CLOSED_SETTLE_SECONDS = 1;
     private static final double GAP_SECONDS = 0.6;
 
@@ -141,7 +141,11 @@ final class Curve implements Experiment {
                 "With %s promised: %s %s"
                         .formatted(knee.promise(), each, against(contenders, knees))
                         .strip(),
-                List.of(latency(trials, contenders, knees), carried(trials, contenders)));
+                List.of(
+                        latency(trials, contenders, knees),
+                        carried(trials, contenders),
+                        InFlight.memory(trials),
+                        InFlight.threads(trials)));
     }
 
     private String closed(List<Trial> trials, String contender) {
@@ -157,7 +161,7 @@ final class Curve implements Experiment {
         Bracket reference = knees.get(contenders.getFirst());
         return Figures.sentences(contenders.subList(1, contenders.size()), contender -> {
             Bracket bracket = knees.get(contender);
-            return reference.isClosed() && bracket.isClosed()
+            return reference.isKnown() && bracket.isKnown()
                     ? "The knee of %s lies at %s to %s that of %s."
                             .formatted(
                                     contender,
@@ -183,7 +187,7 @@ final class Curve implements Experiment {
                                 openTrials(trials, contender).stream()
                                         .map(Curve::p99)
                                         .toList(),
-                                knees.get(contender).isClosed()
+                                knees.get(contender).isKnown()
                                         ? Double.valueOf(knees.get(contender).keeps())
                                         : null,
                                 contender + " "

@@ -62,9 +62,9 @@ record Knee(double promisedMillis) {
      */
     record Bracket(double keeps, double breaks, String disturbance) {
 
-        /** Whether the knee lies between two measured rates. */
-        boolean isClosed() {
-            return keeps > 0 && Double.isFinite(breaks);
+        /** Whether the knee lies between two measured rates, and is the contender's own. */
+        boolean isKnown() {
+            return keeps > 0 && Double.isFinite(breaks) && disturbance.isEmpty();
         }
 
         String words() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
@@ -27,7 +28,7 @@ final class Persistence implements Experiment {
     private static final double RATE = 1_500;
     private static final double WARM_UP_SECONDS = 10;
     private static final double SETTLE_SECONDS = 0.35;
-    private static final double MEASURED_SECONDS = 1.4;
+    private static final double MEASURED_SECONDS = 1.65;
     private static final long SEED = 20_261_120;
 
     @Override
@@ -52,6 +53,14 @@ final class Persistence implements Experiment {
 
     @Override
     public List<ContenderSpec> guests(List<ContenderSpec> contenders) {
+        contenders.stream()
+                .map(ContenderSpec::name)
+                .filter(name -> name.endsWith("-" + DRIVER))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new LabFailure("The experiment persistence starts the drivers itself: name "
+                            + name.substring(0, name.length() - DRIVER.length() - 1) + " instead of " + name + ".");
+                });
         return contenders.stream().map(ContenderSpec::withDriver).toList();
     }
 

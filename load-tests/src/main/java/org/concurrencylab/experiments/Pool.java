@@ -74,15 +74,17 @@ final class Pool implements Experiment {
                     trials.addAll(trials(bench, spec, contender.spec().name(), Map.of(CONNECTIONS, (double) size)));
                 }
             }
-            ContenderSpec few = ContenderSpec.THREADS
-                    .withConnections(DEFAULT_OF_REACTIVE)
-                    .withWorkers(FEW_WORKERS)
-                    .withDatabaseAt(distance.port());
-            trials.addAll(trials(
-                    bench,
-                    few,
-                    ContenderSpec.THREADS.name(),
-                    Map.of(CONNECTIONS, (double) DEFAULT_OF_REACTIVE, WORKERS, (double) FEW_WORKERS)));
+            if (bench.contenders().stream().anyMatch(service -> service.spec().equals(ContenderSpec.THREADS))) {
+                ContenderSpec few = ContenderSpec.THREADS
+                        .withConnections(DEFAULT_OF_REACTIVE)
+                        .withWorkers(FEW_WORKERS)
+                        .withDatabaseAt(distance.port());
+                trials.addAll(trials(
+                        bench,
+                        few,
+                        ContenderSpec.THREADS.name(),
+                        Map.of(CONNECTIONS, (double) DEFAULT_OF_REACTIVE, WORKERS, (double) FEW_WORKERS)));
+            }
         }
         return trials;
     }

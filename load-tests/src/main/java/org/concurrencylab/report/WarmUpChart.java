@@ -27,6 +27,7 @@ final class WarmUpChart {
         drawing.put("kind", "lines");
         drawing.put("x", "seconds of load");
         drawing.put("y", "milliseconds of CPU time per request");
+        drawing.put("logarithmic", true);
         drawing.put(
                 "series",
                 steps.entrySet().stream()
@@ -36,7 +37,7 @@ final class WarmUpChart {
                 "warm-up-chart",
                 "Were the contenders warm?",
                 "Each of them under the same mixed load, on all CPUs, before anything was measured: a line that still"
-                        + " falls at its end is a service that was still being compiled.",
+                        + " falls at its end is a service that was still being compiled. The axis is logarithmic.",
                 steps.entrySet().stream()
                         .map(entry -> entry.getKey() + " from "
                                 + Format.cpu(entry.getValue().getFirst().cpuMillisPerRequest()) + " to "

@@ -67,6 +67,7 @@ class AnswersTest {
                         1_500,
                         new Finding(Finding.Kind.GENERATOR_SATURATED, "the generator was full"))));
 
+        assertThat(answer.pictures().getFirst().lines().getFirst().mark()).isNull();
         assertThat(answer.verdict())
                 .contains("breaks it at 2,000/s, where " + Finding.Kind.GENERATOR_SATURATED.words()
                         + " may have been the limit");
