@@ -49,8 +49,8 @@ public record Plan(
     public record WarmUpLength(double leastSeconds, double mostSeconds, int perSecond) {}
 
     /**
-     * The parts of a slice; only the last one counts. Together best a whole number of seconds: the generator's users come
-     * in whole seconds, and those beyond the end are waited for.
+     * The parts of a slice; only the last one counts. Together best a whole number of seconds: the generator's users
+     * come in whole seconds, and those beyond the end are waited for.
      *
      * @param rampSeconds in which the rate rises, in seconds
      * @param settleSeconds at the full rate, not measured yet, in seconds
@@ -105,10 +105,7 @@ public record Plan(
      */
     public static Plan full() {
         return new Plan(
-                List.of(
-                        Load.crud(1_500, 5).withTwin(),
-                        Load.external(500, 200, 3),
-                        Load.external(2_000, 200, 2)),
+                List.of(Load.crud(1_500, 5).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 2)),
                 5,
                 new WarmUpLength(14, 16, WARM_UP_PER_SECOND),
                 new SliceLength(0.5, 0.5, 3),

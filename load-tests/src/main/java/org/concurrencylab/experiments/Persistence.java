@@ -24,9 +24,9 @@ import org.concurrencylab.statistics.RatioEstimate;
 final class Persistence implements Experiment {
     private static final String DRIVER = "driver";
     private static final String BLOCK = "block";
-    private static final int BLOCKS = 7;
+    private static final int BLOCKS = 6;
     private static final double RATE = 1_500;
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 8;
     private static final double SETTLE_SECONDS = 0.35;
     private static final double MEASURED_SECONDS = 1.65;
     private static final long SEED = 20_261_120;
