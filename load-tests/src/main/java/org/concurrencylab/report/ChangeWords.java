@@ -88,8 +88,7 @@ final class ChangeWords {
             notes.add(
                     "Only one start of the services on a side: the intervals are taken over blocks (Welch, 1947) and do"
                             + " not hold what one start differs from the next by, nor how the machine drifted between the runs."
-                            + " A difference is named only where its whole interval lies beyond the noise floor of both sides;"
-                            + " even then another start may show another one.");
+                            + " So no difference is named.");
         } else {
             notes.add(
                     "The intervals are taken over the means of %d starts of the services before and %d after (Welch, 1947)"

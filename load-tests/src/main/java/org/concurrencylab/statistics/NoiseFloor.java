@@ -63,13 +63,6 @@ public record NoiseFloor(double ofMean, double ofOnePair, boolean biased, int pa
         return !Double.isNaN(ofMean);
     }
 
-    /** Whether no ratio of this interval is as near to 1 as a mean ratio of A/A may be; false while that is unknown. */
-    public boolean isExceededBy(Interval interval) {
-        boolean holdsOne = interval.contains(1);
-        double nearest = Math.min(Math.abs(Math.log(interval.low())), Math.abs(Math.log(interval.high())));
-        return !holdsOne && nearest > ofMean;
-    }
-
     /** The floor of a mean ratio in percent; NaN if unknown. */
     public double percent() {
         return 100 * Math.expm1(ofMean);

@@ -44,26 +44,6 @@ class WelchCoverageTest {
         assertThat(naive).isLessThan(60);
     }
 
-    /**
-     * What is named all the same where two runs differ by the luck of their starts alone: 36 % by the interval alone.
-     */
-    @Test
-    void seldomTakesTheLuckOfTwoStartsForADifferenceIfTheWholeIntervalHasToExceedTheNoise() {
-        SplittableRandom random = new SplittableRandom(30);
-
-        double named = percentOf2000(() -> {
-            RatioEstimate ratio = WelchRatio.of(start(1, 0.03, random), start(1, 0.03, random));
-            return noise(random).isExceededBy(ratio.interval().orElseThrow())
-                    && noise(random).isExceededBy(ratio.interval().orElseThrow());
-        });
-
-        assertThat(named).isLessThan(8);
-    }
-
-    private static NoiseFloor noise(SplittableRandom random) {
-        return NoiseFloor.of(Noise.ofSlices(0.04).pairs(1, 8, random));
-    }
-
     private static double coverage(int after, double afterSd, int before, double beforeSd) {
         SplittableRandom random = new SplittableRandom(1_000L * after + before);
         return percentOf2000(
