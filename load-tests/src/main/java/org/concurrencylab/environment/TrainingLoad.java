@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
 import org.concurrencylab.api.OrderInput;
+import org.concurrencylab.simulations.Isbn;
 
 /**
  * Every kind of request of the API, answered well and badly, in about the shares of a warm-up: what a JVM sees of a
@@ -27,8 +28,6 @@ import org.concurrencylab.api.OrderInput;
 final class TrainingLoad implements AutoCloseable {
 
     private static final int CLIENTS = 8;
-    private static final int SEEDED = 978;
-    private static final int CREATED = 979;
     private static final int READS = 14;
     private static final int OFFERS = 8;
     private static final int VISITS_PER_MISTAKE = 50;
@@ -107,7 +106,8 @@ final class TrainingLoad implements AutoCloseable {
     }
 
     private void createAndDelete() throws IOException, InterruptedException {
-        BookInput unknown = book(CREATED, ThreadLocalRandom.current().nextLong(1_000_000_000));
+        long number = ThreadLocalRandom.current().nextLong(1_000_000_000);
+        BookInput unknown = book(Isbn.ofCreated(number), number);
         HttpResponse<String> created = send(post("/books", unknown));
         send(post("/books", unknown));
         String path = created.headers()
@@ -173,24 +173,12 @@ final class TrainingLoad implements AutoCloseable {
 
     /** The input that makes, or changes, a book. */
     static BookInput book(long id) {
-        return book(SEEDED, id);
+        return book(Isbn.ofSeeded(id), id);
     }
 
-    private static BookInput book(int prefix, long nineDigits) {
+    private static BookInput book(String isbn, long number) {
         int price = ThreadLocalRandom.current().nextInt(1, MOST_CENTS);
-        return new BookInput(isbn(prefix, nineDigits), "Title " + nineDigits, "Author", price, 1_000_000);
-    }
-
-    /**
-     * ISBN-13: twelve digits and a check digit, weights 1 and 3 in turn (ISO 2108); seeded books have the prefix 978.
-     */
-    private static String isbn(int prefix, long nineDigits) {
-        String twelve = "%d%09d".formatted(prefix, nineDigits);
-        int sum = 0;
-        for (int i = 0; i < twelve.length(); i++) {
-            sum += (twelve.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return twelve + (10 - sum % 10) % 10;
+        return new BookInput(isbn, "Title " + number, "Author", price, 1_000_000);
     }
 
     @Override

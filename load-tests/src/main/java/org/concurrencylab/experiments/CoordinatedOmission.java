@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
 
 /**

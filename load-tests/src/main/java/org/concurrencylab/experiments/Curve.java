@@ -11,7 +11,7 @@ import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
 
 /**
@@ -152,7 +152,9 @@ final class Curve implements Experiment {
         return trials.stream()
                 .filter(trial -> trial.contender().equals(contender) && trial.at(USERS) > 0)
                 .map(trial -> " (%d users without a pause: %s)"
-                        .formatted((int) trial.at(USERS), Figures.rate(Figures.carriedPerSecond(trial.slice()))))
+                        .formatted(
+                                (int) trial.at(USERS),
+                                Figures.rate(trial.slice().carriedPerSecond())))
                 .findFirst()
                 .orElse("");
     }
@@ -214,9 +216,10 @@ final class Curve implements Experiment {
                                 openTrials(trials, contender).stream()
                                         .map(trial -> new Point(
                                                 trial.at(RATE),
-                                                Figures.carriedPerSecond(trial.slice()),
+                                                trial.slice().carriedPerSecond(),
                                                 Figures.rate(trial.at(RATE)) + " offered, "
-                                                        + Figures.rate(Figures.carriedPerSecond(trial.slice()))
+                                                        + Figures.rate(
+                                                                trial.slice().carriedPerSecond())
                                                         + " carried"))
                                         .toList()))
                         .toList());

@@ -2,7 +2,7 @@ package org.concurrencylab.experiments;
 
 import java.util.List;
 import org.concurrencylab.environment.ContenderSpec;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 
 /** A question, what is expected, and what has to be measured to know. */
 public interface Experiment {

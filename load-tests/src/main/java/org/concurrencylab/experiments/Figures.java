@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Trial;
-import org.concurrencylab.results.Usage;
+import org.concurrencylab.results.Trial;
 import org.concurrencylab.statistics.RatioEstimate;
 
 /** Figures of trials, and how they are printed. */
@@ -16,10 +15,6 @@ final class Figures {
     private static final double MICROS_PER_MILLI = 1_000;
 
     private Figures() {}
-
-    static double carriedPerSecond(Slice slice) {
-        return slice.completed() / slice.measuredSeconds();
-    }
 
     /** Latency below which that share of the requests stayed, in milliseconds; NaN without a request. */
     static double millis(Slice slice, double percent) {
@@ -29,12 +24,8 @@ final class Figures {
 
     /** CPU time of the service per completed request, its compiler's excluded, in milliseconds; NaN if unknown. */
     static double cpuMillisPerRequest(Slice slice) {
-        Usage usage = slice.usage();
-        if (usage.serviceCpuMillis() == null || slice.completed() == 0) {
-            return Double.NaN;
-        }
-        double compiler = usage.serviceCompilerMillis() == null ? 0 : usage.serviceCompilerMillis();
-        return (usage.serviceCpuMillis() - compiler) / slice.completed();
+        Double millis = slice.usage().requestCpuMillis();
+        return millis == null || slice.completed() == 0 ? Double.NaN : millis / slice.completed();
     }
 
     /** Contenders in the order in which they appear. */

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 
 /** What a service takes for the requests that it has under way. */
 final class InFlight {

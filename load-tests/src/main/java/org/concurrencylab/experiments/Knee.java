@@ -3,7 +3,7 @@ package org.concurrencylab.experiments;
 import java.util.List;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 
 /**
  * The rate up to which a promise is kept: no errors, all that is offered is carried, and the 99th percentile stays
@@ -22,7 +22,7 @@ record Knee(double promisedMillis) {
 
     boolean keeps(Slice slice, double offeredPerSecond) {
         return slice.errors() == 0
-                && Figures.carriedPerSecond(slice) >= CARRIED * offeredPerSecond
+                && slice.carriedPerSecond() >= CARRIED * offeredPerSecond
                 && Figures.millis(slice, 99) <= promisedMillis;
     }
 

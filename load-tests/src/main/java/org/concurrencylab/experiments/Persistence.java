@@ -12,7 +12,7 @@ import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
 import org.concurrencylab.statistics.Pair;
 import org.concurrencylab.statistics.PairedRatio;

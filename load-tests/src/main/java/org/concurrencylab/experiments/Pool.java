@@ -10,7 +10,7 @@ import org.concurrencylab.experiments.Bench.Distance;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
 
 /**
@@ -167,7 +167,7 @@ final class Pool implements Experiment {
         double[] all = trials.stream()
                 .filter(trial -> trial.contender().equals(contender))
                 .filter(trial -> trial.at(CONNECTIONS) == connections && trial.at(WORKERS) == workers)
-                .mapToDouble(trial -> Figures.carriedPerSecond(trial.slice()))
+                .mapToDouble(trial -> trial.slice().carriedPerSecond())
                 .sorted()
                 .toArray();
         return all.length == 0 ? Double.NaN : all[all.length / 2];

@@ -6,7 +6,6 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.descriptive.Median;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Usage;
 
 /**
  * The figures of one slice. A figure that was not measured, or that no completed request can give, is NaN.
@@ -34,16 +33,11 @@ public record SliceFigures(
         return new SliceFigures(
                 slice,
                 Histograms.decode(slice.latencyMicros()),
-                slice.completed() / slice.measuredSeconds(),
-                requestCpuMillis(slice.usage()) / requests,
+                slice.carriedPerSecond(),
+                orNaN(slice.usage().requestCpuMillis()) / requests,
                 orNaN(slice.usage().serviceCompilerMillis()) / (slice.measuredSeconds() * 1000),
                 orNaN(slice.usage().voluntarySwitches()) / requests,
                 percentile(Histograms.decode(slice.latenessMicros()), 99));
-    }
-
-    private static double requestCpuMillis(Usage usage) {
-        double compiler = usage.serviceCompilerMillis() == null ? 0 : usage.serviceCompilerMillis();
-        return orNaN(usage.serviceCpuMillis()) - compiler;
     }
 
     /**

@@ -124,7 +124,7 @@ public record Results(
     public record Prediction(String contender, double carriedPerSecond, String formula) {}
 
     /**
-     * About a second of the load that brings a contender to speed; all contenders get it side by side, on all CPUs.
+     * A step of the load that brings a contender to speed, on all CPUs.
      *
      * @param contender name of the contender
      * @param seconds end of the step since the warm-up began, in seconds
@@ -185,6 +185,11 @@ public record Results(
             Usage usage,
             List<Finding> findings) {
 
+        /** Good answers per second. */
+        public double carriedPerSecond() {
+            return completed / measuredSeconds;
+        }
+
         /** Whether its figures may be compared with others: nothing but the contender decided them. */
         public boolean valid() {
             return findings.stream().noneMatch(finding -> finding.kind().disqualifies());
@@ -232,19 +237,4 @@ public record Results(
      * @param trials in the order of time
      */
     public record Experiment(String name, List<Trial> trials) {}
-
-    /**
-     * One measurement of an experiment.
-     *
-     * @param contender whose
-     * @param at where on the experiment's axes: the name of each and its value, such as connections = 5
-     * @param slice what was measured; its workload and contender need not be among those of the run
-     */
-    public record Trial(String contender, Map<String, Double> at, Slice slice) {
-
-        /** Its place on one axis; 0 when it has none there. */
-        public double at(String axis) {
-            return at.getOrDefault(axis, 0.0);
-        }
-    }
 }

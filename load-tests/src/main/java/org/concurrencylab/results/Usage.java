@@ -48,6 +48,13 @@ public record Usage(
     public static final Usage UNKNOWN = new Usage(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    /** CPU time of the service without its compiler's, in milliseconds; null where it cannot be known. */
+    public Double requestCpuMillis() {
+        return serviceCpuMillis == null || serviceCompilerMillis == null
+                ? serviceCpuMillis
+                : Double.valueOf(serviceCpuMillis - serviceCompilerMillis);
+    }
+
     /** The same, with what only the service's own log and the database know. */
     public Usage with(int pauses, double pauseMillis, double sessions) {
         return new Usage(

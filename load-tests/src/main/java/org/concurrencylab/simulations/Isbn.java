@@ -1,18 +1,18 @@
 package org.concurrencylab.simulations;
 
 /** ISBN-13: twelve digits and a check digit, weights 1 and 3 in turn (ISO 2108). */
-final class Isbn {
+public final class Isbn {
     private static final int NINE_DIGITS = 1_000_000_000;
 
     private Isbn() {}
 
     /** The ISBN of a seeded book, as the migration computes it. */
-    static String ofSeeded(long id) {
+    public static String ofSeeded(long id) {
         return withCheckDigit(978, id);
     }
 
     /** An ISBN of the 979 range, where no seeded book is. Counts on from any number; repeats after 10^9. */
-    static String ofCreated(long number) {
+    public static String ofCreated(long number) {
         return withCheckDigit(979, Math.floorMod(number, NINE_DIGITS));
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.concurrencylab.results.Finding;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 import org.junit.jupiter.api.Test;
 
 /** What experiments conclude from trials made by hand. */

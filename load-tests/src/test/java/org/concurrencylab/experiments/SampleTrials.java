@@ -7,7 +7,7 @@ import org.HdrHistogram.Histogram;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.results.Results.Trial;
+import org.concurrencylab.results.Trial;
 import org.concurrencylab.results.Usage;
 
 /** Trials by hand. */
