@@ -135,7 +135,10 @@ final class Blocks {
         int position = firstPosition + slices.size();
         progress.tell(new LiveEvent.SliceBegan(target(load, entrant, block)));
         Slice slice = measurement.measure(
-                load, entrant, new SliceMeasurement.Place(round, block, position, freshData, seed + position));
+                load,
+                plan.slice(),
+                entrant,
+                new SliceMeasurement.Place(round, block, position, freshData, seed + position));
         freshData = false;
         if (noticeTrouble(load, block)) {
             return null;

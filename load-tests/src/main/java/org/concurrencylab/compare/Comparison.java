@@ -14,11 +14,9 @@ import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceOutcome;
-import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.WarmUpStep;
-import org.concurrencylab.simulations.Mix;
 
 /** One round: warms contenders up that were just started, pins them, and measures them in interleaved slices. */
 final class Comparison {
@@ -96,7 +94,7 @@ final class Comparison {
 
     private SliceOutcome warmUpStep(Subject subject, double rate, boolean freshData) {
         progress.tell(new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(subject.name(), rate, WarmUp.STEP_SECONDS)));
-        SliceOutcome outcome = generator.run(step(subject, rate, freshData), new Watching());
+        SliceOutcome outcome = generator.run(WarmUp.step(subject, rate, freshData, seed), new Watching());
         stack.trouble().ifPresent(trouble -> {
             throw trouble;
         });
@@ -110,7 +108,7 @@ final class Comparison {
      */
     Round measure(DatabaseSessions sessions, int before) {
         pin();
-        SliceMeasurement measurement = new SliceMeasurement(plan.slice(), generator, processes, sessions, progress);
+        SliceMeasurement measurement = new SliceMeasurement(generator, processes, sessions, progress);
         Blocks blocks = new Blocks(plan, round, before, seed, stack, subjects, measurement, progress);
         List<Slice> slices = plan.loads().isEmpty() ? List.of() : blocks.measure();
         return new Round(slices, List.copyOf(warmUpSteps), blocks.missing(), List.copyOf(unsteady));
@@ -122,11 +120,6 @@ final class Comparison {
      * @param unsteady names of the contenders that had not come to rest
      */
     record Round(List<Slice> slices, List<WarmUpStep> warmUp, List<String> missing, List<String> unsteady) {}
-
-    private SliceRequest step(Subject subject, double rate, boolean freshData) {
-        return new SliceRequest(
-                subject.url(), Mix.WARMUP, rate, 0, 0, WarmUp.STEP_SECONDS, Plan.TIMEOUT_SECONDS, freshData, seed);
-    }
 
     private final class Watching implements SliceListener {
         @Override

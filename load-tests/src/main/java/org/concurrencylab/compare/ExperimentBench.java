@@ -20,7 +20,6 @@ import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Results.Slice;
-import org.concurrencylab.simulations.Mix;
 
 /** The running stack as experiments use it. */
 final class ExperimentBench implements Bench {
@@ -94,18 +93,7 @@ final class ExperimentBench implements Bench {
         stack.sellers().behave(SellerBehaviour.PROMPT);
         WarmUp warmUp = new WarmUp(seconds, seconds, Plan.WARM_UP_PER_SECOND, List.of(subject));
         warmUp.run(
-                rate -> generator.run(
-                        new SliceRequest(
-                                subject.url(),
-                                Mix.WARMUP,
-                                rate,
-                                0,
-                                0,
-                                WarmUp.STEP_SECONDS,
-                                Plan.TIMEOUT_SECONDS,
-                                freshData(),
-                                seed),
-                        SliceListener.SILENT),
+                rate -> generator.run(WarmUp.step(subject, rate, freshData(), seed), SliceListener.SILENT),
                 one -> Double.NaN);
         sellers(sellerDelayMillis);
     }
@@ -190,7 +178,7 @@ final class ExperimentBench implements Bench {
                     seed + position);
             progress.tell(new LiveEvent.SliceBegan(target(ask)));
             Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
-            Slice slice = new SliceMeasurement(null, generator, processes, sessions, progress)
+            Slice slice = new SliceMeasurement(generator, processes, sessions, progress)
                     .measure(
                             request,
                             experiment,

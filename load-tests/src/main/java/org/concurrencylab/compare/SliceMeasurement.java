@@ -19,20 +19,13 @@ final class SliceMeasurement {
 
     private static final double MILLIS = 1_000;
     /** A run starts its services once. */
-    private final Plan.SliceLength length;
-
     private final GeneratorProcess generator;
+
     private final Processes processes;
     private final DatabaseSessions sessions;
     private final Progress progress;
 
-    SliceMeasurement(
-            Plan.SliceLength length,
-            GeneratorProcess generator,
-            Processes processes,
-            DatabaseSessions sessions,
-            Progress progress) {
-        this.length = length;
+    SliceMeasurement(GeneratorProcess generator, Processes processes, DatabaseSessions sessions, Progress progress) {
         this.generator = generator;
         this.processes = processes;
         this.sessions = sessions;
@@ -50,7 +43,7 @@ final class SliceMeasurement {
      */
     record Place(int round, int block, int position, boolean freshData, long seed) {}
 
-    Slice measure(Load load, Entrant entrant, Place place) {
+    Slice measure(Load load, Plan.SliceLength length, Entrant entrant, Place place) {
         Subject subject = entrant.subject();
         SliceRequest request = new SliceRequest(
                 subject.url(),

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.concurrencylab.generator.SliceOutcome;
+import org.concurrencylab.generator.SliceRequest;
 import org.concurrencylab.results.Results.WarmUpStep;
+import org.concurrencylab.simulations.Mix;
 
 /**
  * Brings cold services to speed, together or one alone, without drowning them: short steps, each faster than the last
@@ -66,6 +68,12 @@ final class WarmUp {
             rate = next(rate, outcome);
         }
         return List.copyOf(steps);
+    }
+
+    /** One step of load on one service, at a rate in requests per second. */
+    static SliceRequest step(Subject subject, double rate, boolean freshData, long seed) {
+        return new SliceRequest(
+                subject.url(), Mix.WARMUP, rate, 0, 0, STEP_SECONDS, Plan.TIMEOUT_SECONDS, freshData, seed);
     }
 
     /** The services that never came to rest. */

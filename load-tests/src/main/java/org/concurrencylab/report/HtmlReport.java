@@ -46,7 +46,9 @@ final class HtmlReport {
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .build();
-        return engine.parse(resource(name), Variant.forContentType(Variant.TEXT_HTML), name);
+        Variant html = Variant.forContentType(Variant.TEXT_HTML);
+        engine.putTemplate("figure", engine.parse(resource("figure.html"), html, "figure.html"));
+        return engine.parse(resource(name), html, name);
     }
 
     /** JSON inside a script element: without a "<" no text in it can end the element. */
