@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
@@ -181,12 +180,12 @@ final class Persistence implements Experiment {
                 Map<Double, Double> costs = byBlock(trials, contender, driver);
                 lines.add(new Line(
                         contender + (driver == 1 ? ", driver" : ", Hibernate"),
-                        IntStream.range(0, BLOCKS)
-                                .filter(block -> costs.containsKey((double) block))
-                                .mapToObj(block -> new Point(
+                        costs.keySet().stream()
+                                .sorted()
+                                .map(block -> new Point(
                                         block + 1,
-                                        costs.get((double) block),
-                                        "block " + (block + 1) + ": " + "%.3f ms".formatted(costs.get((double) block))))
+                                        costs.get(block),
+                                        "block %.0f: %.3f ms".formatted(block + 1, costs.get(block))))
                                 .toList()));
             }
         }

@@ -129,6 +129,13 @@ class AnswersTest {
         assertThat(PERSISTENCE.answer(blocks(1)).verdict()).endsWith("is not shown in every contender.");
     }
 
+    @Test
+    void drawsEveryBlockThatWasMeasuredHoweverManyTheExperimentMakesNow() {
+        Picture picture = PERSISTENCE.answer(blocks(1.5)).pictures().getFirst();
+
+        assertThat(picture.lines().getLast().points()).hasSize(7);
+    }
+
     private static List<Trial> blocks(double mapper) {
         List<Trial> trials = new ArrayList<>();
         for (int block = 0; block < 7; block++) {
