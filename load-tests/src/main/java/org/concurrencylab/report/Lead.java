@@ -36,7 +36,7 @@ final class Lead {
     }
 
     private static String experiments(Summary summary) {
-        List<ExperimentSections.Section> made = ExperimentSections.of(summary.results());
+        List<ExperimentSections.Section> made = summary.experiments();
         return switch (made.size()) {
             case 0 -> "Nothing was measured.";
             case 1 -> made.getFirst().verdict();

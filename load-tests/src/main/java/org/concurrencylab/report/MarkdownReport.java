@@ -19,7 +19,7 @@ final class MarkdownReport {
         MarkdownReport report = new MarkdownReport(summary);
         report.verdict();
         summary.workloads().forEach(report::workload);
-        ExperimentSections.of(summary.results()).forEach(report::experiment);
+        summary.experiments().forEach(report::experiment);
         report.conditions();
         return report.out.toString();
     }

@@ -32,7 +32,7 @@ final class PageBuilder {
                 subtitle(results),
                 verdict(Verdict.of(summary)),
                 sections(summary),
-                ExperimentSections.of(results),
+                summary.experiments(),
                 WarmUpChart.of(results).stream().toList(),
                 SliceTable.of(summary),
                 Method.of(summary),

@@ -8,8 +8,9 @@ import org.concurrencylab.results.Results;
  *
  * @param results where it comes from
  * @param workloads one comparison each, in the order of the run
+ * @param experiments what each of them found, in the order of the run
  */
-public record Summary(Results results, List<Comparison> workloads) {
+public record Summary(Results results, List<Comparison> workloads, List<ExperimentSections.Section> experiments) {
 
     /** The contender that all ratios refer to. */
     public String reference() {
@@ -32,6 +33,7 @@ public record Summary(Results results, List<Comparison> workloads) {
                 results,
                 results.workloads().stream()
                         .map(workload -> Comparisons.of(results, workload))
-                        .toList());
+                        .toList(),
+                ExperimentSections.of(results));
     }
 }

@@ -27,7 +27,7 @@ public final class TerminalReport {
     public static String render(Summary summary, TerminalStyle style) {
         TerminalReport report = new TerminalReport(summary, style);
         summary.workloads().forEach(report::workload);
-        ExperimentSections.of(summary.results()).forEach(report::experiment);
+        summary.experiments().forEach(report::experiment);
         report.verdict();
         return report.lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
