@@ -167,17 +167,26 @@ public final class GeneratorProcess implements AutoCloseable {
         }
     }
 
+    /** Its output closes a moment before it has ended, and at once when it is killed from here: hence the wait. */
     private GeneratorException gone() {
-        String how = process.isAlive() ? "closed its output" : "ended with exit code " + process.exitValue();
+        String how = ended() ? "ended with exit code " + process.exitValue() : "closed its output";
         return new GeneratorException(
                 "The load generator (process " + pid() + ") " + how + "; its log is " + logFile + ".");
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
     }
 
     private void receive() {
         try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
             in.lines().map(Optional::of).forEach(lines::add);
-            process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | UncheckedIOException | InterruptedException e) {
+        } catch (IOException | UncheckedIOException e) {
             // The end of the stream, however it comes.
         }
         lines.add(Optional.empty());
@@ -191,13 +200,8 @@ public final class GeneratorProcess implements AutoCloseable {
         } catch (IOException e) {
             // Already gone.
         }
-        try {
-            if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
+        if (!ended()) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 }
