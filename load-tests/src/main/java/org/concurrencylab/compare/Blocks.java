@@ -21,6 +21,7 @@ final class Blocks {
     private final long seed;
     private final LabStack stack;
     private final SliceMeasurement measurement;
+    private final TurnsMeasurement inTurns;
     private final Progress progress;
     private final List<Entrant> entrants;
     private final Schedule schedule;
@@ -43,6 +44,7 @@ final class Blocks {
             LabStack stack,
             List<Subject> subjects,
             SliceMeasurement measurement,
+            TurnsMeasurement inTurns,
             Progress progress) {
         this.plan = plan;
         this.round = round;
@@ -50,6 +52,7 @@ final class Blocks {
         this.seed = seed + round;
         this.stack = stack;
         this.measurement = measurement;
+        this.inTurns = inTurns;
         this.progress = progress;
         this.entrants = Entrant.of(subjects);
         this.schedule = new Schedule(entrants.size(), this.seed);
@@ -61,11 +64,11 @@ final class Blocks {
      * @throws LabFailure when not a single slice could be measured
      */
     List<Slice> measure() {
-        for (int block = 0; block < plan.blocks() && end == null; block++) {
+        for (int block = 0; block < plan.goes() && end == null; block++) {
             stack.database().reset();
             freshData = true;
             for (int workload = 0; workload < plan.loads().size() && end == null; workload++) {
-                if (block < plan.loads().get(workload).blocks()) {
+                if (block < plan.goes(plan.loads().get(workload))) {
                     measure(workload, block);
                 }
             }
@@ -84,67 +87,93 @@ final class Blocks {
     private void measure(int workload, int block) {
         Load load = plan.loads().get(workload);
         stack.sellers().behave(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
-        for (int number : schedule.order(workload, block)) {
-            Entrant entrant = entrants.get(number);
-            if (end == null && !gone.contains(entrant.subject()) && (load.twin() || !entrant.twin())) {
-                measure(load, entrant, block);
-            }
+        List<Entrant> present = schedule.order(workload, block).stream()
+                .map(entrants::get)
+                .filter(entrant -> !gone.contains(entrant.subject()))
+                .filter(entrant -> load.twin() || !entrant.twin())
+                .toList();
+        if (load.turns()) {
+            measure(load, present, block);
+        } else {
+            present.forEach(entrant -> measure(load, List.of(entrant), block));
         }
     }
 
-    private void measure(Load load, Entrant entrant, int block) {
-        progress.begin(
-                "%sblock %d/%d · %s · %s".formatted(inRound(), block + 1, plan.blocks(), entrant.label(), load.name()),
-                plan.slice().seconds());
-        Slice slice = slice(load, entrant, block);
-        for (int again = 0; again < plan.repeats() && worthAnother(slice); again++) {
-            repeatSeconds += plan.slice().seconds();
-            slices.add(slice.asSuperseded());
-            progress.begin(
-                    "%sblock %d/%d · %s · %s, repeated: %s"
-                            .formatted(
-                                    inRound(),
-                                    block + 1,
-                                    plan.blocks(),
-                                    entrant.label(),
-                                    load.name(),
-                                    slice.findings().getFirst().kind().words()),
-                    plan.slice().seconds());
-            slice = slice(load, entrant, block);
+    /** Those who are measured together: one, or all that take turns. */
+    private void measure(Load load, List<Entrant> together, int block) {
+        if (end != null) {
+            return;
         }
-        if (slice != null) {
-            slices.add(slice);
+        String step = "%sblock %d/%d · %s%s"
+                .formatted(
+                        inRound(),
+                        block + 1,
+                        plan.goes(),
+                        load.turns() ? "" : together.getFirst().label() + " · ",
+                        load.name());
+        double seconds = seconds(load, together);
+        progress.begin(step, seconds);
+        List<Slice> measured = slices(load, together, block);
+        for (int again = 0; again < plan.repeats() && worthAnother(measured, seconds); again++) {
+            repeatSeconds += seconds;
+            measured.stream().map(Slice::asSuperseded).forEach(slices::add);
+            progress.begin(step + ", repeated: " + why(measured), seconds);
+            measured = slices(load, together, block);
         }
+        slices.addAll(measured);
+    }
+
+    private double seconds(Load load, List<Entrant> together) {
+        return load.turns()
+                ? plan.turns().seconds(together.size())
+                : plan.slice().seconds();
+    }
+
+    private static String why(List<Slice> measured) {
+        return measured.stream()
+                .filter(slice -> !slice.valid())
+                .flatMap(slice -> slice.findings().stream())
+                .findFirst()
+                .map(finding -> finding.kind().words())
+                .orElse("");
     }
 
     private String inRound() {
         return plan.rounds() == 1 ? "" : "round %d/%d · ".formatted(round + 1, plan.rounds());
     }
 
-    private boolean worthAnother(Slice slice) {
-        return slice != null
-                && !slice.valid()
-                && repeatSeconds + plan.slice().seconds() <= plan.repeatSeconds()
-                && slice.findings().stream()
+    private boolean worthAnother(List<Slice> measured, double seconds) {
+        return measured.stream().anyMatch(slice -> !slice.valid())
+                && repeatSeconds + seconds <= plan.repeatSeconds()
+                && measured.stream()
+                        .flatMap(slice -> slice.findings().stream())
                         .map(Finding::kind)
                         .allMatch(kind -> kind.passing() || !kind.disqualifies());
     }
 
-    /** Null when a process ended meanwhile: what a dead contender "carries" is no measurement. */
-    private Slice slice(Load load, Entrant entrant, int block) {
+    /** None when a process ended meanwhile: what a dead contender "carries" is no measurement. */
+    private List<Slice> slices(Load load, List<Entrant> together, int block) {
         int position = firstPosition + slices.size();
-        progress.tell(new LiveEvent.SliceBegan(target(load, entrant, block)));
-        Slice slice = measurement.measure(
-                load,
-                plan.slice(),
-                entrant,
-                new SliceMeasurement.Place(round, block, position, freshData, seed + position));
+        SliceMeasurement.Place place = new SliceMeasurement.Place(round, block, position, freshData, seed * 31 + block);
+        List<Slice> measured = load.turns()
+                ? inTurns.measure(load, plan.turns(), together, place, entrant -> target(load, entrant, block))
+                : List.of(alone(load, together.getFirst(), place));
         freshData = false;
         if (noticeTrouble(load, block)) {
-            return null;
+            return List.of();
         }
-        progress.tell(new LiveEvent.SliceEnded(slice));
-        return slice;
+        measured.forEach(slice -> {
+            together.stream()
+                    .filter(entrant -> entrant.measured(slice))
+                    .forEach(entrant -> progress.tell(new LiveEvent.Turned(target(load, entrant, block))));
+            progress.tell(new LiveEvent.SliceEnded(slice));
+        });
+        return measured;
+    }
+
+    private Slice alone(Load load, Entrant entrant, SliceMeasurement.Place place) {
+        progress.tell(new LiveEvent.SliceBegan(target(load, entrant, place.block())));
+        return measurement.measure(load, plan.slice(), entrant, place);
     }
 
     private LiveEvent.Target target(Load load, Entrant entrant, int block) {
@@ -155,9 +184,9 @@ final class Blocks {
                 entrant.subject().name(),
                 entrant.twin(),
                 block + 1,
-                plan.blocks(),
-                plan.slice().rampSeconds(),
-                plan.slice().seconds());
+                plan.goes(),
+                load.turns() ? plan.turns().settleSeconds() : plan.slice().rampSeconds(),
+                seconds(load, entrants));
     }
 
     private boolean noticeTrouble(Load load, int block) {

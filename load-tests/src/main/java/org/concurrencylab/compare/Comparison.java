@@ -109,7 +109,8 @@ final class Comparison {
     Round measure(DatabaseSessions sessions, int before) {
         pin();
         SliceMeasurement measurement = new SliceMeasurement(generator, processes, sessions, progress);
-        Blocks blocks = new Blocks(plan, round, before, seed, stack, subjects, measurement, progress);
+        TurnsMeasurement inTurns = new TurnsMeasurement(generator, processes, sessions, progress);
+        Blocks blocks = new Blocks(plan, round, before, seed, stack, subjects, measurement, inTurns, progress);
         List<Slice> slices = plan.loads().isEmpty() ? List.of() : blocks.measure();
         return new Round(slices, List.copyOf(warmUpSteps), blocks.missing(), List.copyOf(unsteady));
     }

@@ -2,6 +2,7 @@ package org.concurrencylab.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.concurrencylab.results.Results.Slice;
 
 /**
  * Who takes part in a block. The reference does twice: its two slices are an A/A pair, whose difference is noise.
@@ -17,6 +18,11 @@ record Entrant(Subject subject, boolean twin) {
         subjects.forEach(subject -> entrants.add(new Entrant(subject, false)));
         entrants.add(new Entrant(subjects.getFirst(), true));
         return List.copyOf(entrants);
+    }
+
+    /** Whether a slice is this one's. */
+    boolean measured(Slice slice) {
+        return slice.twin() == twin && slice.contender().equals(subject.name());
     }
 
     /** For people. */

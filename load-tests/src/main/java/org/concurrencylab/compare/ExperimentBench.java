@@ -175,7 +175,8 @@ final class ExperimentBench implements Bench {
                     ask.measuredSeconds(),
                     Plan.TIMEOUT_SECONDS,
                     freshData(),
-                    seed + position);
+                    seed + position,
+                    null);
             progress.tell(new LiveEvent.SliceBegan(target(ask)));
             Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
             Slice slice = new SliceMeasurement(generator, processes, sessions, progress)

@@ -15,38 +15,49 @@ import org.concurrencylab.simulations.Mix;
  * @param sellerDelayMillis delay of the sellers, in milliseconds
  * @param blocks repetitions; each block measures every contender once
  * @param twin whether each block measures the reference twice, to show the noise
+ * @param turns whether all are loaded together in turns of a fraction of a second: for a load that every contender
+ *     carries, with answers much shorter than a turn
  */
-public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks, boolean twin) {
+public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks, boolean twin, boolean turns) {
 
     private static final double MILLIS = 1_000;
     private static final String WORKER = "worker";
 
     /** Database work only; the sellers are not asked. */
     public static Load crud(int ratePerSecond, int blocks) {
-        return new Load(Mix.CRUD, ratePerSecond, 0, blocks, false);
+        return new Load(Mix.CRUD, ratePerSecond, 0, blocks, false, false);
     }
 
     /** One database read and one call of the sellers per request. */
     public static Load external(int ratePerSecond, int sellerDelayMillis, int blocks) {
-        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis, blocks, false);
+        return new Load(Mix.EXTERNAL, ratePerSecond, sellerDelayMillis, blocks, false, false);
     }
 
     /** The same with an A/A pair in each block. */
     public Load withTwin() {
-        return new Load(mix, ratePerSecond, sellerDelayMillis, blocks, true);
+        return new Load(mix, ratePerSecond, sellerDelayMillis, blocks, true, turns);
     }
 
-    /** Slices of a run over so many contenders, repetitions excluded. */
+    /** The same with all contenders in turns. */
+    public Load inTurns() {
+        return new Load(mix, ratePerSecond, sellerDelayMillis, blocks, twin, true);
+    }
+
+    /** Slices of a block over so many contenders, repetitions excluded. */
     int slices(int contenders) {
-        return blocks * (contenders + (twin ? 1 : 0));
+        return contenders + (twin ? 1 : 0);
     }
 
-    /** The workload as results name it, with what can be predicted of these contenders. */
-    Workload describe(List<Subject> subjects) {
+    /**
+     * The workload as results name it, with what can be predicted of these contenders.
+     *
+     * @param turnMillis length of a turn, in milliseconds
+     */
+    Workload describe(int turnMillis, List<Subject> subjects) {
         List<Prediction> predictions = subjects.stream()
                 .flatMap(subject -> prediction(subject).stream())
                 .toList();
-        return new Workload(name(), title(), ratePerSecond, sellerDelayMillis, predictions);
+        return new Workload(name(), title(), ratePerSecond, sellerDelayMillis, turns ? turnMillis : null, predictions);
     }
 
     /** Unique among the workloads of a run. */

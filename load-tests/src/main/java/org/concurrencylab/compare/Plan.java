@@ -9,6 +9,7 @@ import java.util.List;
  * @param rounds how often the services are started anew; each start is warmed up and measured in blocks of its own
  * @param warmUp load on each contender before anything is measured
  * @param slice the parts of each slice
+ * @param turns the parts of each block whose contenders take turns
  * @param repeats how often an invalid slice is measured again, at most
  * @param repeatSeconds wall time for all repetitions together, in seconds
  * @param gatlingSeconds unmeasured load per contender for Gatling's own report, in seconds
@@ -18,6 +19,7 @@ public record Plan(
         int rounds,
         WarmUpLength warmUp,
         SliceLength slice,
+        TurnLength turns,
         int repeats,
         double repeatSeconds,
         double gatlingSeconds) {
@@ -36,8 +38,16 @@ public record Plan(
     private static final double CONTRACT_SECONDS_EACH = 3.3;
     private static final double GATLING_SECONDS_EACH = 2.3;
     private static final double BETWEEN_SLICES_SECONDS = 0.3;
+    private static final double MILLIS = 1_000;
+    private static final int WORKERS = 200;
+    /**
+     * Pairs of 1.6 s of one contender differed by 9.6 % (sd) when each was measured in one piece, by 4 % when they were
+     * cut into turns of 0.1 s: what disturbs this machine lasts longer than that.
+     */
+    private static final TurnLength TURNS = new TurnLength(250, 25, 2, 4, 0.5);
+
     private static final int FEWEST_BLOCKS = 3;
-    private static final int MOST_BLOCKS = 20;
+    private static final int MOST_GOES = 20;
 
     /**
      * The load that brings one contender to speed.
@@ -65,6 +75,23 @@ public record Plan(
     }
 
     /**
+     * Blocks whose contenders are loaded in turns, several blocks in one go.
+     *
+     * @param turnMillis length of a turn, in milliseconds
+     * @param quietMillis at its beginning, without requests
+     * @param cycles how many turns each contender has in a block; even, so that their order is balanced
+     * @param blocks in one go
+     * @param settleSeconds not measured yet, in seconds
+     */
+    public record TurnLength(int turnMillis, int quietMillis, int cycles, int blocks, double settleSeconds) {
+
+        /** Of blocks in which so many take turns, in seconds: the generator's users come in whole ones. */
+        double seconds(int entrants) {
+            return Math.ceil(settleSeconds + entrants * blocks * cycles * turnMillis / MILLIS);
+        }
+    }
+
+    /**
      * At most three minutes on two cores for up to three contenders: the fewer there are, the more blocks. Offers come
      * below and far above what 200 workers can carry of 200 ms calls (1,000/s): what a limit decides needs fewer
      * blocks, and no A/A pair, than what is hidden in noise.
@@ -74,20 +101,22 @@ public record Plan(
     public static Plan quick(int contenders) {
         Plan plan = quickWith(FEWEST_BLOCKS);
         double left = QUICK_SECONDS - plan.repeatSeconds() - plan.seconds(contenders);
-        double oneBlock = (contenders + 1) * (plan.slice().seconds() + BETWEEN_SLICES_SECONDS);
-        int more = Math.clamp((long) Math.floor(left / oneBlock), 0, MOST_BLOCKS - FEWEST_BLOCKS);
+        double oneGo = plan.goSeconds(plan.loads().getFirst(), contenders);
+        int more = Math.clamp((long) Math.floor(left / oneGo), 0, MOST_GOES - FEWEST_BLOCKS);
         return quickWith(FEWEST_BLOCKS + more);
     }
 
-    private static Plan quickWith(int blocks) {
+    /** @param goes how often all contenders are loaded in turns */
+    private static Plan quickWith(int goes) {
         return new Plan(
                 List.of(
-                        Load.crud(1_500, blocks).withTwin(),
+                        Load.crud(1_500, goes * TURNS.blocks()).withTwin().inTurns(),
                         Load.external(500, 200, FEWEST_BLOCKS),
-                        Load.external(2_000, 200, FEWEST_BLOCKS)),
+                        Load.external(1_500, 200, FEWEST_BLOCKS)),
                 1,
                 new WarmUpLength(12, 12, WARM_UP_PER_SECOND),
                 new SliceLength(0.1, 0.25, 1.65),
+                TURNS,
                 2,
                 8,
                 1);
@@ -96,7 +125,7 @@ public record Plan(
     /** Nothing but the experiments that are named beside it. */
     public static Plan experimentsOnly() {
         Plan quick = quick(1);
-        return new Plan(List.of(), 1, quick.warmUp(), quick.slice(), 0, 0, 0);
+        return new Plan(List.of(), 1, quick.warmUp(), quick.slice(), quick.turns(), 0, 0, 0);
     }
 
     /**
@@ -105,26 +134,50 @@ public record Plan(
      */
     public static Plan full() {
         return new Plan(
-                List.of(Load.crud(1_500, 5).withTwin(), Load.external(500, 200, 3), Load.external(2_000, 200, 2)),
+                List.of(
+                        Load.crud(1_500, 5).withTwin().inTurns(),
+                        Load.external(500, 200, 3),
+                        Load.external(2_000, 200, 2)),
                 5,
                 new WarmUpLength(14, 16, WARM_UP_PER_SECOND),
                 new SliceLength(0.5, 0.5, 3),
+                TURNS,
                 2,
                 45,
                 5);
     }
 
-    /** Repetitions of the workload that is repeated most. */
-    int blocks() {
-        return loads.stream().mapToInt(Load::blocks).max().orElse(0);
+    /** How often the workload comes whose turn comes most often. */
+    int goes() {
+        return loads.stream().mapToInt(this::goes).max().orElse(0);
+    }
+
+    /** In how many goes the blocks of a workload are measured. */
+    int goes(Load load) {
+        return load.turns() ? Math.ceilDiv(load.blocks(), turns.blocks()) : load.blocks();
     }
 
     /** About how long a run over so many contenders takes, repetitions excluded, in seconds. */
     public double seconds(int contenders) {
-        int slices = loads.stream().mapToInt(load -> load.slices(contenders)).sum();
-        double round = slices * (slice.seconds() + BETWEEN_SLICES_SECONDS)
-                + contenders * (START_SECONDS_EACH + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD));
+        double blocks = loads.stream()
+                .mapToDouble(load -> goes(load) * goSeconds(load, contenders))
+                .sum();
+        double round = blocks + contenders * (START_SECONDS_EACH + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD));
         double gatling = loads.isEmpty() ? 0 : GATLING_SECONDS_EACH + gatlingSeconds;
         return START_SECONDS + rounds * round + contenders * (CONTRACT_SECONDS_EACH + gatling);
+    }
+
+    /** About how long it takes to measure all contenders once, in seconds. */
+    private double goSeconds(Load load, int contenders) {
+        int entrants = load.slices(contenders);
+        return load.turns()
+                ? turns.seconds(entrants) + BETWEEN_SLICES_SECONDS
+                : entrants * (slice.seconds() + BETWEEN_SLICES_SECONDS + queueSeconds(load));
+    }
+
+    /** What was offered beyond 200 workers' 1,000/s is answered after the end. */
+    private double queueSeconds(Load load) {
+        double most = load.sellerDelayMillis() == 0 ? Double.MAX_VALUE : WORKERS * MILLIS / load.sellerDelayMillis();
+        return slice.seconds() * Math.max(0, load.ratePerSecond() / most - 1);
     }
 }

@@ -3,7 +3,10 @@ package org.concurrencylab.compare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.Database;
@@ -40,14 +43,18 @@ final class Processes {
 
     /** What all of them had used at one moment; ownMillis is the sum over every process of the run. */
     record Reading(
-            ProcessReading service,
+            Map<Subject, ProcessReading> services,
             Double databaseMillis,
             Double sellersMillis,
             Double generatorMillis,
             Double ownMillis,
             Optional<MachineCpu> machine) {}
 
-    Reading read(Subject subject) {
+    /** Reads all of them, and those services closely that are loaded. */
+    Reading read(Collection<Subject> loaded) {
+        Map<Subject, ProcessReading> services = loaded.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), subject -> sampler.read(subject.pid())));
         Double databaseMillis = sampler.cpuMillis(database.pids());
         Double sellersMillis = sampler.cpuMillis(List.of(sellers.pid()));
         Double generatorMillis = sampler.cpuMillis(List.of(generator.pid()));
@@ -56,7 +63,7 @@ final class Processes {
                         Stream.of(ProcessHandle.current().pid()))
                 .toList());
         return new Reading(
-                sampler.read(subject.pid()),
+                services,
                 databaseMillis,
                 sellersMillis,
                 generatorMillis,
@@ -73,8 +80,9 @@ final class Processes {
     }
 
     /** What they used between the readings; what only the slice's own log or the database knows is added later. */
-    Usage between(Reading before, Reading after) {
-        ProcessUse service = after.service().since(before.service());
+    Usage between(Subject subject, Reading before, Reading after) {
+        ProcessUse service =
+                after.services().get(subject).since(before.services().get(subject));
         return new Usage(
                 service.cpuMillis(),
                 service.compilerMillis(),

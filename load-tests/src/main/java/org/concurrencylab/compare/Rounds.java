@@ -54,7 +54,9 @@ final class Rounds {
                 List.of(new Results.Run(startedAt, wallSeconds, run.seed(), run.command())),
                 environment,
                 subjects.stream().map(Subject::describe).toList(),
-                run.plan().loads().stream().map(load -> load.describe(subjects)).toList(),
+                run.plan().loads().stream()
+                        .map(load -> load.describe(run.plan().turns().turnMillis(), subjects))
+                        .toList(),
                 List.copyOf(warmUp),
                 List.copyOf(slices),
                 experiments,

@@ -11,6 +11,7 @@ import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
 import org.concurrencylab.generator.SliceOutcome;
 import org.concurrencylab.generator.SliceRequest;
+import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Usage;
 
@@ -39,9 +40,14 @@ final class SliceMeasurement {
      * @param block repetition in the round, from 0
      * @param position place in the whole run, from 0
      * @param freshData whether the rows were reset since the slice before
-     * @param seed of the users' choices
+     * @param seed of the users' choices, the same for all that are held against one another
      */
-    record Place(int round, int block, int position, boolean freshData, long seed) {}
+    record Place(int round, int block, int position, boolean freshData, long seed) {
+        /** Of one of several blocks that are measured in one go, and a slice in it. */
+        Place within(int blocks, int number, int slice) {
+            return new Place(round, block * blocks + number, position + slice, freshData, seed);
+        }
+    }
 
     Slice measure(Load load, Plan.SliceLength length, Entrant entrant, Place place) {
         Subject subject = entrant.subject();
@@ -65,6 +71,17 @@ final class SliceMeasurement {
         Usage usage = meter.usage(outcome);
         // A closed model sends what it sends.
         double asked = request.users() > 0 ? outcome.sent() / outcome.measuredSeconds() : request.ratePerSecond();
+        return slice(workload, entrant, place, request, outcome, usage, Gate.check(asked, outcome, usage));
+    }
+
+    static Slice slice(
+            String workload,
+            Entrant entrant,
+            Place place,
+            SliceRequest request,
+            SliceOutcome outcome,
+            Usage usage,
+            List<Finding> findings) {
         return new Slice(
                 workload,
                 entrant.subject().name(),
@@ -85,7 +102,7 @@ final class SliceMeasurement {
                 outcome.latenessMicros(),
                 outcome.inFlight(),
                 usage,
-                Gate.check(asked, outcome, usage));
+                findings);
     }
 
     /** Reads the processes' use at both ends of the measured part, and the database's sessions now and then. */
@@ -103,14 +120,14 @@ final class SliceMeasurement {
 
         @Override
         public void measuring() {
-            before = processes.read(subject);
+            before = processes.read(List.of(subject));
             other.measuring();
         }
 
         @Override
         public void measured() {
             busySessions.add(sessions.busy());
-            after = processes.read(subject);
+            after = processes.read(List.of(subject));
         }
 
         @Override
@@ -128,7 +145,7 @@ final class SliceMeasurement {
                     .between(from, from.plus(Duration.ofMillis(Math.round(outcome.measuredSeconds() * MILLIS))));
             Double busy =
                     busySessions.stream().mapToInt(Integer::intValue).average().orElse(0);
-            return processes.between(before, after).with(pauses.count(), pauses.millis(), busy);
+            return processes.between(subject, before, after).with(pauses.count(), pauses.millis(), busy);
         }
     }
 }

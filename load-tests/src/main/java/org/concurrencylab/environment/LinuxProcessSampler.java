@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.concurrencylab.environment.ProcessReading.Switches;
+import org.concurrencylab.environment.ProcessReading.Task;
 
 /**
- * From /proc: {@code stat} for CPU time, {@code status} for memory, {@code task/*}{@code /status} for context switches.
+ * From /proc: {@code stat} for CPU time, {@code status} for memory, {@code task/*}{@code /status} and {@code schedstat}
+ * for what each thread used.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
@@ -17,6 +18,7 @@ final class LinuxProcessSampler implements ProcessSampler {
     /** /proc/PID/stat counts in USER_HZ, which is 100 per second on every architecture that Java runs on. */
     private static final double MILLIS_PER_TICK = 10;
 
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final int BYTES_PER_KB = 1024;
     // Fields of stat, counted from the one after the command name, whose number in the manual is 3.
     private static final int USER = 14 - 3;
@@ -31,13 +33,15 @@ final class LinuxProcessSampler implements ProcessSampler {
         if (status.isEmpty() || cpu.isEmpty()) {
             return ProcessReading.NOTHING;
         }
+        Map<Long, Task> tasks = new HashMap<>();
+        OptionalDouble compilers = read(pid, tasks);
         return new ProcessReading(
                 cpu.getAsDouble() * MILLIS_PER_TICK,
-                CompilerThreads.cpuMillis(pid),
+                compilers.isPresent() ? compilers.getAsDouble() : null,
                 bytes(status.get(), "VmRSS"),
                 bytes(status.get(), "VmHWM"),
                 ProcFiles.field(status.get(), "Threads").map(Integer::valueOf).orElse(null),
-                switches(pid));
+                tasks);
     }
 
     @Override
@@ -63,17 +67,40 @@ final class LinuxProcessSampler implements ProcessSampler {
         return OptionalDouble.of(sum);
     }
 
-    private static Map<Long, Switches> switches(long pid) {
-        Map<Long, Switches> switches = new HashMap<>();
-        for (long task : ProcFiles.numbersIn(pid + "/task")) {
-            ProcFiles.read(pid + "/task/" + task + "/status")
-                    .ifPresent(status -> switches.put(
-                            task,
-                            new Switches(
-                                    count(status, "voluntary_ctxt_switches"),
-                                    count(status, "nonvoluntary_ctxt_switches"))));
+    /**
+     * Reads each thread once, for a reading must be over in the few milliseconds between two turns.
+     *
+     * @return CPU time of those that compile, in milliseconds
+     */
+    private static OptionalDouble read(long pid, Map<Long, Task> tasks) {
+        double compilers = 0;
+        boolean any = false;
+        for (long thread : ProcFiles.numbersIn(pid + "/task")) {
+            String folder = pid + "/task/" + thread;
+            Optional<String> status = ProcFiles.read(folder + "/status");
+            if (status.isEmpty()) {
+                continue;
+            }
+            Task task = new Task(
+                    cpuMillis(folder),
+                    count(status.get(), "voluntary_ctxt_switches"),
+                    count(status.get(), "nonvoluntary_ctxt_switches"));
+            tasks.put(thread, task);
+            if (ProcFiles.field(status.get(), "Name")
+                    .filter(CompilerThreads::isCompiler)
+                    .isPresent()) {
+                any = true;
+                compilers += task.cpuMillis();
+            }
         }
-        return switches;
+        return any ? OptionalDouble.of(compilers) : OptionalDouble.empty();
+    }
+
+    /** Of one thread: "time on the CPU, time in its queue, turns", the times in nanoseconds. */
+    private static double cpuMillis(String task) {
+        return ProcFiles.read(task + "/schedstat")
+                .map(text -> Double.parseDouble(text.split(" ")[0]) / NANOS_PER_MILLI)
+                .orElse(Double.NaN);
     }
 
     private static long count(String status, String field) {

@@ -11,6 +11,7 @@ final class Announcer {
     private static final long START_POLL_MILLIS = 1;
     private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private final Turns turns;
     private final Schedule schedule;
     private final SliceRecorder recorder;
     private final Consumer<SliceEvent> events;
@@ -19,8 +20,11 @@ final class Announcer {
 
     private long lastProgressNanos;
     private long lastGood;
+    private int part;
 
-    Announcer(Schedule schedule, SliceRecorder recorder, Consumer<SliceEvent> events) {
+    /** @param turns null if services do not take turns */
+    Announcer(Turns turns, Schedule schedule, SliceRecorder recorder, Consumer<SliceEvent> events) {
+        this.turns = turns;
         this.schedule = schedule;
         this.recorder = recorder;
         this.events = events;
@@ -48,10 +52,14 @@ final class Announcer {
                 TimeUnit.MILLISECONDS.sleep(START_POLL_MILLIS);
             }
             lastProgressNanos = System.nanoTime();
-            progressUntil(schedule.fromNanos(), false);
+            waitUntil(schedule.fromNanos(), false);
             events.accept(new SliceEvent.Measuring());
-            progressUntil(schedule.toNanos(), true);
-            events.accept(new SliceEvent.Measured());
+            if (turns == null) {
+                waitUntil(schedule.toNanos(), true);
+                events.accept(new SliceEvent.Measured());
+            } else {
+                takeTurns();
+            }
             while (!over.await(PROGRESS_NANOS, TimeUnit.NANOSECONDS)) {
                 progress(System.nanoTime());
             }
@@ -60,9 +68,44 @@ final class Announcer {
         }
     }
 
-    private void progressUntil(long nanosAfterStart, boolean counting) throws InterruptedException {
+    /** Speaks in the middle of the quiet that each turn begins with, when its service is at rest and so are all. */
+    private void takeTurns() throws InterruptedException {
+        long quiet = TimeUnit.MILLISECONDS.toNanos(turns.quietMillis());
+        long turn = TimeUnit.MILLISECONDS.toNanos(turns.turnMillis());
+        for (int number = 0; number < turns.order().size(); number++) {
+            long begins = schedule.fromNanos() + number * turn;
+            sleepUntil(begins + quiet / 2);
+            events.accept(new SliceEvent.Turn(number));
+            part = turns.order().get(number);
+            lastGood = recorder.part(part).good();
+            sleepUntil(begins + quiet);
+            lastProgressNanos = System.nanoTime();
+            countUntil(begins + turn / 2);
+            progress(System.nanoTime());
+            countUntil(begins + turn);
+        }
+        sleepUntil(schedule.toNanos() + quiet / 2);
+        events.accept(new SliceEvent.Measured());
+    }
+
+    private void countUntil(long nanosAfterStart) throws InterruptedException {
+        for (long left = left(nanosAfterStart); left > 0; left = left(nanosAfterStart)) {
+            recorder.part(part).countInFlight();
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, COUNT_NANOS));
+        }
+    }
+
+    private void sleepUntil(long nanosAfterStart) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(left(nanosAfterStart));
+    }
+
+    private long left(long nanosAfterStart) {
+        return recorder.startNanos() + nanosAfterStart - System.nanoTime();
+    }
+
+    private void waitUntil(long nanosAfterStart, boolean counting) throws InterruptedException {
         for (long now = System.nanoTime(); ; now = System.nanoTime()) {
-            long left = recorder.startNanos() + nanosAfterStart - now;
+            long left = left(nanosAfterStart);
             if (left <= 0) {
                 return;
             }
@@ -72,7 +115,7 @@ final class Announcer {
                 continue;
             }
             if (counting) {
-                recorder.countInFlight();
+                recorder.part(part).countInFlight();
                 left = Math.min(left, COUNT_NANOS);
             }
             TimeUnit.NANOSECONDS.sleep(Math.min(left, untilProgress));
@@ -80,18 +123,19 @@ final class Announcer {
     }
 
     private void progress(long now) {
-        long good = recorder.allGood();
+        Tally tally = recorder.part(part);
+        long good = tally.good();
         double perSecond = (good - lastGood) * 1e9 / (now - lastProgressNanos);
         double elapsed = (now - recorder.startNanos()) / 1e9;
         lastGood = good;
         lastProgressNanos = now;
-        Histogram recent = recorder.recentLatency();
+        Histogram recent = tally.recentLatency();
         boolean any = recent.getTotalCount() > 0;
         events.accept(new SliceEvent.Progress(
                 elapsed,
                 perSecond,
-                recorder.allBad(),
-                recorder.inFlight(),
+                tally.bad(),
+                tally.inFlight(),
                 any ? recent.getValueAtPercentile(50) : null,
                 any ? recent.getValueAtPercentile(99) : null));
     }

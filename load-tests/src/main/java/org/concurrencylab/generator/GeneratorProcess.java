@@ -91,7 +91,17 @@ public final class GeneratorProcess implements AutoCloseable {
      * @throws GeneratorException if the slice cannot be run, or the generator dies or falls silent
      */
     public SliceOutcome run(SliceRequest request, SliceListener listener) {
-        return ask(request, listener, SliceEvent.Done.class).outcome();
+        return runInTurns(request, listener).getFirst();
+    }
+
+    /**
+     * Runs a slice whose services take turns.
+     *
+     * @return what became of each of them, in the order of the request
+     * @throws GeneratorException as for {@link #run}
+     */
+    public List<SliceOutcome> runInTurns(SliceRequest request, SliceListener listener) {
+        return ask(request, listener, SliceEvent.Done.class).outcomes();
     }
 
     /**
@@ -113,6 +123,7 @@ public final class GeneratorProcess implements AutoCloseable {
         while (true) {
             switch (next(SliceEvent.class)) {
                 case SliceEvent.Measuring measuring -> listener.measuring();
+                case SliceEvent.Turn turn -> listener.turn(turn.number());
                 case SliceEvent.Progress progress -> listener.progress(progress);
                 case SliceEvent.Measured measured -> listener.measured();
                 case SliceEvent.Failed failed -> throw new GeneratorException(failed.reason());

@@ -20,6 +20,7 @@ final class OpenSchedule implements Schedule {
     private static final String NAME = "slice";
     private static final int OPENING_MILLIS = 100;
     private static final int MILLIS = 1_000;
+    private static final int MOST_PER_MILLI = 1_000;
 
     private final double rate;
     private final double rampSeconds;
@@ -27,6 +28,9 @@ final class OpenSchedule implements Schedule {
     private final double toSeconds;
     private final int wholeSeconds;
     private final long users;
+    private final int openingUsers;
+    private final int services;
+    private final Turns turns;
 
     OpenSchedule(SliceRequest request) {
         rate = request.ratePerSecond();
@@ -35,20 +39,27 @@ final class OpenSchedule implements Schedule {
         toSeconds = fromSeconds + request.measuredSeconds();
         wholeSeconds = (int) Math.ceil(toSeconds);
         users = Math.round(wholeSeconds * rate);
+        turns = request.turns();
+        services = request.parts();
+        openingUsers = BookClient.OPENING_USERS
+                * (int)
+                        (turns == null
+                                ? 1
+                                : request.baseUrls().stream().distinct().count());
     }
 
     @Override
     public PopulationBuilder inject(BookClient client) {
         return client.users(NAME)
                 .injectOpen(
-                        atOnceUsers(BookClient.OPENING_USERS),
+                        atOnceUsers(openingUsers),
                         nothingFor(Duration.ofMillis(OPENING_MILLIS)),
                         constantUsersPerSec(rate).during(Duration.ofSeconds(wholeSeconds)));
     }
 
     @Override
     public boolean opens(long userId) {
-        return userId <= BookClient.OPENING_USERS;
+        return userId <= openingUsers;
     }
 
     @Override
@@ -56,17 +67,29 @@ final class OpenSchedule implements Schedule {
         return sends(userId);
     }
 
+    /** The same for all services that take turns in a cycle. */
     @Override
     public long number(long userId) {
-        return userId;
+        if (turns == null || opens(userId)) {
+            return userId;
+        }
+        long index = index(userId);
+        long inSameMilli = 0;
+        while (inSameMilli < index && loadMillis(index - inSameMilli - 1) == loadMillis(index)) {
+            inSameMilli++;
+        }
+        return turns.taskAt(sinceMeasuring(userId)) * MOST_PER_MILLI + inSameMilli;
     }
 
     boolean sends(long userId) {
         if (opens(userId)) {
             return true;
         }
-        long index = userId - BookClient.OPENING_USERS - 1;
+        long index = index(userId);
         double second = secondsIntoLoad(index);
+        if (turns != null && turns.isQuiet(sinceMeasuring(userId))) {
+            return false;
+        }
         return second < toSeconds && (second >= rampSeconds || keptInRamp(index));
     }
 
@@ -80,8 +103,32 @@ final class OpenSchedule implements Schedule {
         if (opens(userId)) {
             return false;
         }
-        double second = secondsIntoLoad(userId - BookClient.OPENING_USERS - 1);
+        double second = secondsIntoLoad(index(userId));
         return second >= fromSeconds && second < toSeconds;
+    }
+
+    @Override
+    public int part(long userId) {
+        if (turns == null) {
+            return 0;
+        }
+        return opens(userId) ? (int) (userId % services) : turns.placeAt(sinceMeasuring(userId));
+    }
+
+    @Override
+    public long turnEndsNanos(long userId) {
+        return turns == null || opens(userId)
+                ? Long.MAX_VALUE
+                : fromNanos() + TimeUnit.MILLISECONDS.toNanos(turns.endsAt(sinceMeasuring(userId)));
+    }
+
+    private long sinceMeasuring(long userId) {
+        return loadMillis(index(userId)) - Math.round(fromSeconds * MILLIS);
+    }
+
+    /** Its place among the users after the opening ones. */
+    private long index(long userId) {
+        return userId - openingUsers - 1;
     }
 
     /** Not by the users of the measured part, so that it is settled when that begins. */
@@ -97,7 +144,7 @@ final class OpenSchedule implements Schedule {
 
     /** The intended start in milliseconds after the injection's own start. */
     long offsetMillis(long userId) {
-        return opens(userId) ? 0 : OPENING_MILLIS + loadMillis(userId - BookClient.OPENING_USERS - 1);
+        return opens(userId) ? 0 : OPENING_MILLIS + loadMillis(index(userId));
     }
 
     @Override

@@ -43,6 +43,16 @@ sealed interface Schedule permits OpenSchedule, ClosedSchedule {
      */
     long intendedNanos(long userId, long sentNanos);
 
+    /** Which part of the slice a user belongs to; all to the first unless services take turns. */
+    default int part(long userId) {
+        return 0;
+    }
+
+    /** Until when a user's answer must be there, or it disturbs another's turn. */
+    default long turnEndsNanos(long userId) {
+        return Long.MAX_VALUE;
+    }
+
     /** The beginning of the measured part. */
     long fromNanos();
 

@@ -2,12 +2,14 @@ package org.concurrencylab.generator;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 
 /** What the generator process tells its parent: one JSON object per line. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SliceEvent.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = SliceEvent.Measuring.class, name = "measuring"),
+    @JsonSubTypes.Type(value = SliceEvent.Turn.class, name = "turn"),
     @JsonSubTypes.Type(value = SliceEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = SliceEvent.Measured.class, name = "measured"),
     @JsonSubTypes.Type(value = SliceEvent.Done.class, name = "done"),
@@ -22,7 +24,15 @@ public sealed interface SliceEvent {
     record Measuring() implements SliceEvent {}
 
     /**
-     * How it goes, about every 500 ms from the first request to the last answer.
+     * A turn begins; nobody is asked for anything at this moment.
+     *
+     * @param number its place in {@link Turns#order()}
+     */
+    record Turn(int number) implements SliceEvent {}
+
+    /**
+     * How it goes, about every 500 ms from the first request to the last answer; of services that take turns, in the
+     * middle of each turn.
      *
      * @param elapsedSeconds since the slice's start, ramp included
      * @param completedPerSecond good answers per second since the event before
@@ -44,8 +54,12 @@ public sealed interface SliceEvent {
     /** The measured part is over; answers may still be under way. */
     record Measured() implements SliceEvent {}
 
-    /** The slice is over. */
-    record Done(SliceOutcome outcome) implements SliceEvent {}
+    /**
+     * The slice is over.
+     *
+     * @param outcomes one, or one for each service that takes turns
+     */
+    record Done(List<SliceOutcome> outcomes) implements SliceEvent {}
 
     /**
      * The slice is over and Gatling's report is written.

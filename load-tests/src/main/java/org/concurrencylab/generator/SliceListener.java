@@ -8,7 +8,14 @@ public interface SliceListener {
     /** The measured part begins: the moment for the first sample of CPU times. */
     default void measuring() {}
 
-    /** About every 500 ms. */
+    /**
+     * A turn begins, and the one before is over.
+     *
+     * @param number its place in the order, from 0
+     */
+    default void turn(int number) {}
+
+    /** About every 500 ms, or in the middle of each turn. */
     default void progress(SliceEvent.Progress progress) {}
 
     /** The measured part is over: the moment for the second sample. */

@@ -1,17 +1,12 @@
 package org.concurrencylab.generator;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
-import org.concurrencylab.results.Histograms;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concurrencylab.simulations.Call;
 import org.concurrencylab.simulations.Operation;
 import org.concurrencylab.simulations.Shelf;
@@ -25,7 +20,6 @@ import org.concurrencylab.simulations.Traffic;
  * when the measured part begins.
  */
 final class SliceRecorder implements Traffic {
-    private static final int SIGNIFICANT_DIGITS = 3;
     private static final long NOT_YET = Long.MAX_VALUE;
 
     private final SliceRequest request;
@@ -33,25 +27,14 @@ final class SliceRecorder implements Traffic {
     private final Shelf shelf;
     private final long timeoutNanos;
     private final LongAccumulator startNanos = new LongAccumulator(Math::min, NOT_YET);
-
-    private final Recorder latency = new Recorder(SIGNIFICANT_DIGITS);
-    private final Recorder lateness = new Recorder(SIGNIFICANT_DIGITS);
-    private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
-    private final LongAdder errors = new LongAdder();
-    private final LongAdder completedInWindow = new LongAdder();
-    private final LongAdder begun = new LongAdder();
-    private final LongAdder ended = new LongAdder();
-    private final LongAdder allGood = new LongAdder();
-    private volatile long inFlightSum;
-    private volatile long inFlightCounts;
-    private final Histogram latencySoFar = new Histogram(SIGNIFICANT_DIGITS);
-    private Histogram recentLatency;
+    private final List<Tally> tallies;
 
     SliceRecorder(SliceRequest request, Schedule schedule, Shelf shelf) {
         this.request = request;
         this.schedule = schedule;
         this.shelf = shelf;
         this.timeoutNanos = Math.round(request.requestTimeoutSeconds() * 1e9);
+        this.tallies = Stream.generate(Tally::new).limit(request.parts()).toList();
     }
 
     @Override
@@ -66,45 +49,35 @@ final class SliceRecorder implements Traffic {
         if (!schedule.sends(userId, nowNanos - startNanos.get())) {
             return Optional.empty();
         }
-        begun.increment();
+        int part = schedule.part(userId);
+        tallies.get(part).begin();
         SplittableRandom random = new SplittableRandom(request.seed() * 31 + schedule.number(userId));
         Operation operation =
                 schedule.opens(userId) ? Operation.READ : request.mix().draw(random);
-        return Optional.of(shelf.prepare(operation, random));
+        Call call = shelf.prepare(operation, random);
+        if (request.turns() != null) {
+            call.to(request.baseUrls().get(part));
+        }
+        return Optional.of(call);
     }
 
     @Override
     public void ended(long userId, Call call) {
+        Tally tally = tallies.get(schedule.part(userId));
         boolean good = call.good();
-        ended.increment();
-        if (good) {
-            allGood.increment();
-        }
         long start = startNanos.get();
         long sinceStart = call.endedNanos() - start;
-        if (good && !schedule.opens(userId) && sinceStart >= schedule.fromNanos() && sinceStart < schedule.toNanos()) {
-            completedInWindow.increment();
-        }
         long sent = call.firstSentNanos() - start;
-        if (schedule.measures(userId, sent)) {
-            record(call, good, start + schedule.intendedNanos(userId, sent));
+        boolean measured = schedule.measures(userId, sent);
+        boolean inTurn = sinceStart <= schedule.turnEndsNanos(userId);
+        tally.end(good, request.turns() == null ? isMeasured(userId, sinceStart) : measured && inTurn);
+        if (measured) {
+            tally.record(call, good, start + schedule.intendedNanos(userId, sent), timeoutNanos, !inTurn);
         }
     }
 
-    private void record(Call call, boolean good, long intendedNanos) {
-        String result = call.result(timeoutNanos);
-        statuses.computeIfAbsent(result, key -> new LongAdder()).increment();
-        lateness.recordValue(micros(call.firstSentNanos() - intendedNanos));
-        if (!good) {
-            errors.increment();
-        }
-        if (good || result.equals(Call.TIMEOUT)) {
-            latency.recordValue(micros(call.endedNanos() - call.sentNanos()));
-        }
-    }
-
-    private static long micros(long nanos) {
-        return Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos));
+    private boolean isMeasured(long userId, long sinceStart) {
+        return !schedule.opens(userId) && sinceStart >= schedule.fromNanos() && sinceStart < schedule.toNanos();
     }
 
     boolean started() {
@@ -116,51 +89,17 @@ final class SliceRecorder implements Traffic {
         return startNanos.get();
     }
 
-    /** Good answers since the slice's start, whatever part they belong to. */
-    long allGood() {
-        return allGood.sum();
-    }
-
-    /** Bad answers and failures since the slice's start, whatever part they belong to. */
-    long allBad() {
-        return ended.sum() - allGood.sum();
-    }
-
-    long inFlight() {
-        return Math.max(0, begun.sum() - ended.sum());
-    }
-
-    /** Counts what is under way at this moment for the mean of {@link #outcome()}; by one thread. */
-    void countInFlight() {
-        inFlightSum += inFlight();
-        inFlightCounts++;
-    }
-
-    /**
-     * Latency of the measured part's answers since the call before, in microseconds; overwritten by the next call. By
-     * one thread, and not at the same time as {@link #outcome()}. Those who record do not wait for it.
-     */
-    Histogram recentLatency() {
-        recentLatency = latency.getIntervalHistogram(recentLatency);
-        latencySoFar.add(recentLatency);
-        return recentLatency;
+    /** What is recorded of one of the slice's parts, from 0. */
+    Tally part(int number) {
+        return tallies.get(number);
     }
 
     /** To be called once, after the last answer. */
-    SliceOutcome outcome() {
-        Map<String, Long> counts = new TreeMap<>();
-        statuses.forEach((result, count) -> counts.put(result, count.sum()));
+    List<SliceOutcome> outcomes() {
         long fromNanos = startNanos.get() + schedule.fromNanos();
-        recentLatency();
-        return new SliceOutcome(
-                Instant.now().minusNanos(System.nanoTime() - fromNanos),
-                request.measuredSeconds(),
-                counts.values().stream().mapToLong(Long::longValue).sum(),
-                completedInWindow.sum(),
-                counts,
-                errors.sum(),
-                Histograms.encode(latencySoFar),
-                Histograms.encode(lateness.getIntervalHistogram()),
-                inFlightCounts == 0 ? 0 : (double) inFlightSum / inFlightCounts);
+        Instant measuredFrom = Instant.now().minusNanos(System.nanoTime() - fromNanos);
+        return IntStream.range(0, tallies.size())
+                .mapToObj(part -> tallies.get(part).outcome(measuredFrom, request.measuredSeconds(part)))
+                .toList();
     }
 }

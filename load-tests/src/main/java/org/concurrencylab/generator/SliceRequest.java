@@ -20,6 +20,7 @@ import org.concurrencylab.simulations.Mix;
  *     false, what earlier slices of this generator learnt about the books still holds, whichever service they loaded:
  *     one generator is for services on one database
  * @param seed of the order of operations and books: the same seed gives each user the same task
+ * @param turns in which an open slice loads its services, each with the whole rate; null to deal them the users in turn
  */
 public record SliceRequest(
         List<String> baseUrls,
@@ -31,7 +32,8 @@ public record SliceRequest(
         double measuredSeconds,
         double requestTimeoutSeconds,
         boolean freshData,
-        long seed)
+        long seed,
+        Turns turns)
         implements GeneratorRequest {
     private static final double MOST_PER_SECOND = 1_000_000;
     private static final int MOST_USERS = 20_000;
@@ -47,6 +49,7 @@ public record SliceRequest(
         if (baseUrls.isEmpty()) {
             throw new IllegalArgumentException("A slice needs a service.");
         }
+        int services = baseUrls.size();
         if (mix == null) {
             throw new IllegalArgumentException("A slice needs a mix of requests.");
         }
@@ -56,6 +59,9 @@ public record SliceRequest(
         within("The settling time", settleSeconds, 0, LONGEST_SECONDS);
         within("The measured time", measuredSeconds, 0.001, LONGEST_SECONDS);
         within("The request timeout", requestTimeoutSeconds, 0.001, LONGEST_SECONDS);
+        if (turns != null && turns.order().stream().anyMatch(place -> place < 0 || place >= services)) {
+            throw new IllegalArgumentException("A turn needs one of the " + services + " services.");
+        }
         if (users == 0 && ratePerSecond * measuredSeconds < 1) {
             throw new IllegalArgumentException(
                     "At " + ratePerSecond + "/s no request falls into " + measuredSeconds + " s.");
@@ -74,7 +80,32 @@ public record SliceRequest(
                 measuredSeconds,
                 requestTimeoutSeconds,
                 freshData,
-                seed);
+                seed,
+                null);
+    }
+
+    /** An open slice in which services take turns. */
+    public static SliceRequest inTurns(
+            List<String> baseUrls,
+            Mix mix,
+            double ratePerSecond,
+            double settleSeconds,
+            Turns turns,
+            double requestTimeoutSeconds,
+            boolean freshData,
+            long seed) {
+        return new SliceRequest(
+                baseUrls,
+                mix,
+                0,
+                ratePerSecond,
+                0,
+                settleSeconds,
+                turns.seconds(),
+                requestTimeoutSeconds,
+                freshData,
+                seed,
+                turns);
     }
 
     /** An open slice for one service. */
@@ -98,7 +129,18 @@ public record SliceRequest(
                 measuredSeconds,
                 requestTimeoutSeconds,
                 freshData,
-                seed);
+                seed,
+                null);
+    }
+
+    /** How long a part is asked for something while it is measured, in seconds. */
+    double measuredSeconds(int part) {
+        return turns == null ? measuredSeconds : turns.secondsOf(part);
+    }
+
+    /** How many parts are recorded apart: one, or one for each service that takes turns. */
+    int parts() {
+        return turns == null ? 1 : baseUrls.size();
     }
 
     private static void within(String what, double value, double least, double most) {

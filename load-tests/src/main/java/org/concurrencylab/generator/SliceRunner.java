@@ -2,6 +2,7 @@ package org.concurrencylab.generator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.concurrencylab.simulations.Shelf;
 
@@ -19,7 +20,7 @@ final class SliceRunner {
      *
      * @param events told how it goes; every event but the outcome
      */
-    SliceOutcome run(SliceRequest request, Consumer<SliceEvent> events) throws InterruptedException {
+    List<SliceOutcome> run(SliceRequest request, Consumer<SliceEvent> events) throws InterruptedException {
         return run(request, events, GatlingRun.unreported());
     }
 
@@ -37,13 +38,13 @@ final class SliceRunner {
         return GatlingRun.newestReport(folder);
     }
 
-    private SliceOutcome run(SliceRequest request, Consumer<SliceEvent> events, GatlingRun gatling)
+    private List<SliceOutcome> run(SliceRequest request, Consumer<SliceEvent> events, GatlingRun gatling)
             throws InterruptedException {
         Shelf books = shelfFor(request);
         books.beginSlice();
         Schedule schedule = Schedule.of(request);
         SliceRecorder recorder = new SliceRecorder(request, schedule, books);
-        Announcer announcer = new Announcer(schedule, recorder, events);
+        Announcer announcer = new Announcer(request.turns(), schedule, recorder, events);
         announcer.start();
         try {
             SliceSimulation.with(new SliceSimulation.Slice(request, schedule, recorder, books), gatling::run);
@@ -54,7 +55,7 @@ final class SliceRunner {
             throw e;
         }
         announcer.finish();
-        return recorder.outcome();
+        return recorder.outcomes();
     }
 
     private Shelf shelfFor(SliceRequest request) {

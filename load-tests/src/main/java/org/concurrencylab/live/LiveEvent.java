@@ -21,6 +21,9 @@ public sealed interface LiveEvent {
     /** Load begins on a contender. */
     record SliceBegan(Target target) implements LiveEvent {}
 
+    /** The next of those who are loaded in turns has its turn. */
+    record Turned(Target target) implements LiveEvent {}
+
     /** The load goes on. */
     record Sampled(SliceEvent.Progress sample) implements LiveEvent {}
 

@@ -87,6 +87,7 @@ record LiveState(
                         tracks,
                         report);
             case LiveEvent.SliceBegan began -> loading(began.target(), true, Track::began);
+            case LiveEvent.Turned turned -> loading(turned.target(), true, UnaryOperator.identity());
             case LiveEvent.Sampled sampled ->
                 loading ? loading(target, true, track -> track.sampled(sampled.sample(), target)) : this;
             case LiveEvent.SliceEnded ended -> loading(target, false, track -> track.ended(ended.slice()));

@@ -2,11 +2,17 @@ package org.concurrencylab.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Results.Workload;
 
 /** How the run was made, as questions that readers of such comparisons ask. */
 final class Method {
+    private static final double MILLIS = 1_000;
+
     private Method() {}
 
     static Map<String, String> of(Summary summary) {
@@ -40,7 +46,7 @@ final class Method {
         answers.put("What is [low – high]?", results.rounds() > 1 ? overRounds(summary) : overBlocks(summary));
         answers.put(
                 "How wide is the noise?",
-                "Each block measures " + summary.reference() + " twice. Its two slices differ by chance alone (A/A); a"
+                "Each block measures " + summary.reference() + " twice. Its two figures differ by chance alone (A/A); a"
                         + " difference between contenders is named only where it exceeds that, and where its p value,"
                         + " corrected for all comparisons of the workload (Holm, 1979), is below 5 %.");
         answers.put(
@@ -94,7 +100,6 @@ final class Method {
     }
 
     private static String slices(Results results) {
-        Slice first = results.slices().getFirst();
         long blocks = results.slices().stream()
                 .map(slice -> slice.round() + "." + slice.block())
                 .distinct()
@@ -104,13 +109,47 @@ final class Method {
                         .formatted(results.rounds(), started(results))
                 : "";
         return rounds
-                + "%s %s of slices; a slice is %s s of ramp, %s s to settle and %s s that are measured. Ramp and settling are never reported."
+                + "%s %s. %s"
                         .formatted(
                                 Format.count(blocks),
                                 blocks == 1 ? "block" : "blocks",
-                                Format.seconds(first.rampSeconds()),
-                                Format.seconds(first.settleSeconds()),
-                                Format.seconds(first.measuredSeconds()));
+                                Stream.concat(inTurns(results), inSlices(results))
+                                        .collect(Collectors.joining(" ")));
+    }
+
+    private static Stream<String> inTurns(Results results) {
+        return results.workloads().stream()
+                .filter(workload -> workload.turnMillis() != null)
+                .map(workload -> first(results, workload)
+                        .map(slice ->
+                                ("In each block of %s all contenders are loaded within seconds in turns of %s s, so"
+                                                + " that what disturbs the machine disturbs all of them alike; a contender's turns"
+                                                + " of one block, %s s in all, are its slice.")
+                                        .formatted(
+                                                workload.name(),
+                                                Format.seconds(workload.turnMillis() / MILLIS),
+                                                Format.seconds(slice.measuredSeconds())))
+                        .orElse(""));
+    }
+
+    private static Stream<String> inSlices(Results results) {
+        return results.workloads().stream()
+                .filter(workload -> workload.turnMillis() == null)
+                .flatMap(workload -> first(results, workload).stream())
+                .limit(1)
+                .map(slice ->
+                        "%s a slice is %s s of ramp, %s s to settle and %s s that are measured; ramp and settling are never reported."
+                                .formatted(
+                                        results.workloads().size() > 1 ? "In the others" : "In each block",
+                                        Format.seconds(slice.rampSeconds()),
+                                        Format.seconds(slice.settleSeconds()),
+                                        Format.seconds(slice.measuredSeconds())));
+    }
+
+    private static Optional<Slice> first(Results results, Workload workload) {
+        return results.slices().stream()
+                .filter(slice -> slice.workload().equals(workload.name()))
+                .findFirst();
     }
 
     private static String started(Results results) {

@@ -24,6 +24,8 @@ public record Finding(Kind kind, String sentence) {
         FOREIGN_CPU("other programs", true, true),
         /** The machine that this virtual machine runs on gave the CPUs to others. */
         STOLEN_CPU("stolen CPU time", true, true),
+        /** A contender answered when it was another one's turn already. */
+        OVERRUN("a turn too long", true, true),
         /** Requests in flight do not equal rate times latency: one of the three is wrong, or nothing was steady. */
         LITTLE("Little's law", false, false);
 

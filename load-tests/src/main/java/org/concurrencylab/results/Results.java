@@ -109,10 +109,18 @@ public record Results(
      * @param title one sentence for people
      * @param ratePerSecond offered requests per second (open model)
      * @param sellerDelayMillis delay of the external service, in milliseconds
+     * @param turnMillis length of a turn where the contenders of a block are loaded in turns, quiet included, in
+     *     milliseconds; null where each has a slice of its own
      * @param predictions what a formula expects of a contender
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Workload(
-            String name, String title, double ratePerSecond, int sellerDelayMillis, List<Prediction> predictions) {}
+            String name,
+            String title,
+            double ratePerSecond,
+            int sellerDelayMillis,
+            Integer turnMillis,
+            List<Prediction> predictions) {}
 
     /**
      * A prediction made before measuring.
@@ -148,7 +156,7 @@ public record Results(
      * @param startedAt begin of the measured part
      * @param rampSeconds not reported: the rate rises
      * @param settleSeconds not reported: the full rate, not yet measured
-     * @param measuredSeconds length of the measured part
+     * @param measuredSeconds length of the measured part, or of all of the contender's turns in it
      * @param sent requests whose intended start lies in the measured part
      * @param completed requests completed in the measured part, errors excluded; carried rate = completed /
      *     measuredSeconds

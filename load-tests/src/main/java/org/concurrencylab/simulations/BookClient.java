@@ -100,11 +100,11 @@ public final class BookClient {
 
     private ChainBuilder chain(Operation operation) {
         return switch (operation) {
-            case READ -> send(timed(http("read").get(BookClient::path)));
-            case OFFER -> send(timed(http("offer").get(BookClient::path)));
-            case PAGE -> send(timed(http("page").get(BookClient::path)).check(nextPage()));
+            case READ -> send(timed(http("read").get(BookClient::url)));
+            case OFFER -> send(timed(http("offer").get(BookClient::url)));
+            case PAGE -> send(timed(http("page").get(BookClient::url)).check(nextPage()));
             case ORDER ->
-                send(timed(http("order").post(BookClient::path))
+                send(timed(http("order").post(BookClient::url))
                         .header("Content-Type", JSON)
                         .body(StringBody("{\"quantity\":1}")));
             case UPDATE ->
@@ -120,7 +120,7 @@ public final class BookClient {
                                     return session;
                                 })
                                 .exec(send(create())));
-            case DELETE -> send(timed(http("delete").delete(BookClient::path)).header("If-Match", BookClient::ifMatch));
+            case DELETE -> send(timed(http("delete").delete(BookClient::url)).header("If-Match", BookClient::ifMatch));
         };
     }
 
@@ -137,7 +137,7 @@ public final class BookClient {
     }
 
     private HttpRequestActionBuilder update() {
-        return timed(http("update").put(BookClient::path))
+        return timed(http("update").put(BookClient::url))
                 .header("Content-Type", JSON)
                 .header("If-Match", BookClient::ifMatch)
                 .body(StringBody(session -> Bodies.update(call(session))))
@@ -145,7 +145,7 @@ public final class BookClient {
     }
 
     private HttpRequestActionBuilder create() {
-        return timed(http("create").post(BookClient::path))
+        return timed(http("create").post(BookClient::url))
                 .header("Content-Type", JSON)
                 .body(StringBody(session -> Bodies.create(call(session))))
                 .check(
@@ -160,7 +160,7 @@ public final class BookClient {
 
     private HttpRequestActionBuilder lookUp() {
         return http("look up a version")
-                .get(BookClient::path)
+                .get(BookClient::url)
                 .requestTimeout(requestTimeout)
                 .check(
                         status().validate("200", (code, session) -> {
@@ -201,8 +201,8 @@ public final class BookClient {
         return session.get(CALL);
     }
 
-    private static String path(Session session) {
-        return call(session).path();
+    private static String url(Session session) {
+        return call(session).url();
     }
 
     private static String ifMatch(Session session) {

@@ -22,6 +22,7 @@ public final class Call {
     private final String pageToken;
     private String isbn;
     private boolean retried;
+    private String baseUrl = "";
 
     private long firstSentNanos;
     private long sentNanos;
@@ -71,6 +72,16 @@ public final class Call {
     /** The version that an update or a delete names; unknown until it was looked up. */
     long version() {
         return version;
+    }
+
+    /** Sends it to a service of its own, whatever the others ask. */
+    public void to(String service) {
+        baseUrl = service;
+    }
+
+    /** Without a service of its own a path, which Gatling puts behind its base address. */
+    String url() {
+        return baseUrl + path();
     }
 
     String path() {

@@ -30,6 +30,7 @@ class CompareRunTest {
             1,
             new Plan.WarmUpLength(1, 1, 100),
             new Plan.SliceLength(0.125, 0.125, 0.5),
+            new Plan.TurnLength(100, 20, 2, 2, 0.4),
             0,
             0,
             1);

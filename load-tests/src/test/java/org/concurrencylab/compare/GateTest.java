@@ -23,6 +23,7 @@ class GateTest {
     private long errors;
     private long lateMicros = 900;
     private double inFlight = 200;
+    private long overrun;
     private Usage usage = usage(0.5, 600, 300, 0.01, 0.0);
 
     @Test
@@ -100,6 +101,16 @@ class GateTest {
     }
 
     @Test
+    void findsWhoAnswersInAnothersTurn() {
+        overrun = sent / 50;
+        assertThat(check()).isEmpty();
+
+        overrun = sent / 50 + 1;
+        assertThat(only().kind()).isEqualTo(Kind.OVERRUN);
+        assertThat(only().sentence()).contains("in the next one's turn");
+    }
+
+    @Test
     void saysNothingOfWhatTheSystemDoesNotTell() {
         usage = Usage.UNKNOWN;
 
@@ -125,7 +136,8 @@ class GateTest {
                 errors,
                 Histograms.encode(latency),
                 Histograms.encode(lateness),
-                inFlight);
+                inFlight,
+                overrun);
         return Gate.check(ASKED, outcome, usage);
     }
 

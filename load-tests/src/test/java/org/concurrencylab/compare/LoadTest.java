@@ -17,7 +17,7 @@ class LoadTest {
 
     @Test
     void predictsWorkersOverDelay() {
-        Workload workload = Load.external(2_000, 200, 1).describe(List.of(THREADS, SYNC));
+        Workload workload = Load.external(2_000, 200, 1).describe(250, List.of(THREADS, SYNC));
 
         assertThat(workload.predictions())
                 .containsExactly(
@@ -28,21 +28,22 @@ class LoadTest {
     @Test
     void predictsNothingWhereNoWorkerWaits() {
         assertThat(Load.external(2_000, 200, 1)
-                        .describe(List.of(VIRTUAL, REACTIVE))
+                        .describe(250, List.of(VIRTUAL, REACTIVE))
                         .predictions())
                 .isEmpty();
     }
 
     @Test
     void predictsNothingWithoutADelay() {
-        assertThat(Load.external(2_000, 0, 1).describe(List.of(THREADS)).predictions())
+        assertThat(Load.external(2_000, 0, 1).describe(250, List.of(THREADS)).predictions())
                 .isEmpty();
-        assertThat(Load.crud(2_500, 1).describe(List.of(THREADS)).predictions()).isEmpty();
+        assertThat(Load.crud(2_500, 1).describe(250, List.of(THREADS)).predictions())
+                .isEmpty();
     }
 
     @Test
     void saysWhatIsAskedFor() {
-        Workload workload = Load.external(2_000, 200, 1).describe(List.of());
+        Workload workload = Load.external(2_000, 200, 1).describe(250, List.of());
 
         assertThat(workload.name()).isEqualTo("external-2000");
         assertThat(workload.title()).contains("200 ms");

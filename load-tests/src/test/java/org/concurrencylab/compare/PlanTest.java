@@ -57,6 +57,7 @@ class PlanTest {
                 1,
                 new Plan.WarmUpLength(1, 10, 100),
                 new Plan.SliceLength(1, 1, 2),
+                new Plan.TurnLength(250, 25, 2, 2, 0.5),
                 0,
                 0,
                 5);

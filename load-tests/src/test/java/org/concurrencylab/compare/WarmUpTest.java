@@ -81,6 +81,6 @@ class WarmUpTest {
 
     private SliceOutcome answered(double sent, double completed, long errors) {
         rates.add(sent);
-        return new SliceOutcome(null, 1, (long) sent, (long) completed, Map.of(), errors, UNUSED, UNUSED, 0);
+        return new SliceOutcome(null, 1, (long) sent, (long) completed, Map.of(), errors, UNUSED, UNUSED, 0, 0);
     }
 }

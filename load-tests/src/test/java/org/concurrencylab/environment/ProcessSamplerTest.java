@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.concurrencylab.environment.ProcessReading.Switches;
+import org.concurrencylab.environment.ProcessReading.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,8 +57,8 @@ class ProcessSamplerTest {
 
     @Test
     void countsEndedThreadsWhoseSwitchesAreLost() {
-        ProcessReading before = reading(Map.of(1L, new Switches(10, 1), 2L, new Switches(100, 5)));
-        ProcessReading after = reading(Map.of(1L, new Switches(14, 1), 3L, new Switches(7, 2)));
+        ProcessReading before = reading(Map.of(1L, new Task(Double.NaN, 10, 1), 2L, new Task(Double.NaN, 100, 5)));
+        ProcessReading after = reading(Map.of(1L, new Task(Double.NaN, 14, 1), 3L, new Task(Double.NaN, 7, 2)));
 
         ProcessUse use = after.since(before);
 
@@ -67,7 +67,25 @@ class ProcessSamplerTest {
         assertThat(use.endedThreads()).isEqualTo(1);
     }
 
-    private static ProcessReading reading(Map<Long, Switches> switches) {
-        return new ProcessReading(0.0, 0.0, 0L, 0L, 1, switches);
+    @Test
+    void addsUpWhatTheThreadsUsedUnlessOneOfThemEnded() {
+        ProcessReading before =
+                new ProcessReading(100.0, 0.0, 0L, 0L, 2, Map.of(1L, new Task(40.25, 0, 0), 2L, new Task(50.5, 0, 0)));
+        ProcessReading after = new ProcessReading(
+                110.0,
+                0.0,
+                0L,
+                0L,
+                3,
+                Map.of(1L, new Task(41.5, 0, 0), 2L, new Task(50.5, 0, 0), 3L, new Task(2.5, 0, 0)));
+        ProcessReading later =
+                new ProcessReading(120.0, 0.0, 0L, 0L, 2, Map.of(1L, new Task(44, 0, 0), 2L, new Task(50.5, 0, 0)));
+
+        assertThat(after.since(before).cpuMillis()).isEqualTo(1.25 + 2.5);
+        assertThat(later.since(after).cpuMillis()).as("in ticks").isEqualTo(10);
+    }
+
+    private static ProcessReading reading(Map<Long, Task> tasks) {
+        return new ProcessReading(0.0, 0.0, 0L, 0L, 1, tasks);
     }
 }

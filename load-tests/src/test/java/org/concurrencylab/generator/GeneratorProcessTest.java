@@ -233,7 +233,7 @@ class GeneratorProcessTest {
     void sharesTheUsersOutToSeveralServices() {
         try (FakeBooks others = new FakeBooks()) {
             SliceOutcome outcome = run(new SliceRequest(
-                    List.of(books.url(), others.url()), Mix.EXTERNAL, 0, RATE, 0, 0, 1, PATIENCE, true, 42));
+                    List.of(books.url(), others.url()), Mix.EXTERNAL, 0, RATE, 0, 0, 1, PATIENCE, true, 42, null));
 
             assertThat(outcome.errors()).isZero();
             assertThat(books.count("GET /books/#/offer")).isEqualTo(others.count("GET /books/#/offer"));

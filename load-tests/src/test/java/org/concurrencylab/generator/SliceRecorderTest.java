@@ -47,7 +47,7 @@ class SliceRecorderTest {
         recorder.begin(2, 0);
         recorder.begin(FIRST + 20, 0);
 
-        assertThat(recorder.inFlight())
+        assertThat(recorder.part(0).inFlight())
                 .as("the slice is over before the last one")
                 .isEqualTo(2);
     }

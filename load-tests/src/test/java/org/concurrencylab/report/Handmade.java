@@ -24,7 +24,7 @@ final class Handmade {
                 names.stream()
                         .map(name -> SampleResults.contender(name, "worker", 200, 1))
                         .toList(),
-                List.of(new Workload(WORKLOAD, "One call", rate, 200, predictions)),
+                List.of(new Workload(WORKLOAD, "One call", rate, 200, null, predictions)),
                 List.of(slices));
     }
 

@@ -81,7 +81,12 @@ public final class SampleResults {
                 contender("reactive", "event-loop", 20, 1));
         List<Workload> workloads = List.of(
                 new Workload(
-                        "crud-2500", "Create, read, update and list books, without any waiting", 2_500, 0, List.of()),
+                        "crud-2500",
+                        "Create, read, update and list books, without any waiting",
+                        2_500,
+                        0,
+                        null,
+                        List.of()),
                 external(500),
                 external(2_000));
         for (int block = 0; block < BLOCKS; block++) {
@@ -114,6 +119,7 @@ public final class SampleResults {
                 "One database read and one 200 ms call to another service",
                 rate,
                 200,
+                null,
                 List.of(new Prediction("threads", 1_000, "200 workers ÷ 0.2 s (Little's law)")));
     }
 

@@ -1,0 +1,206 @@
+package org.concurrencylab.compare;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.concurrencylab.environment.DatabaseSessions;
+import org.concurrencylab.environment.GcLog;
+import org.concurrencylab.generator.GeneratorProcess;
+import org.concurrencylab.generator.SliceEvent;
+import org.concurrencylab.generator.SliceListener;
+import org.concurrencylab.generator.SliceOutcome;
+import org.concurrencylab.generator.SliceRequest;
+import org.concurrencylab.generator.Turns;
+import org.concurrencylab.live.LiveEvent;
+import org.concurrencylab.results.Finding;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Usage;
+
+/**
+ * Measures all contenders of a block together: each has a turn of a fraction of a second, again and again, in balanced
+ * random order. What disturbs the machine for longer than a few turns then disturbs all of them alike and leaves the
+ * ratio between them as it is.
+ */
+final class TurnsMeasurement {
+
+    private final GeneratorProcess generator;
+    private final Processes processes;
+    private final DatabaseSessions sessions;
+    private final Progress progress;
+
+    TurnsMeasurement(GeneratorProcess generator, Processes processes, DatabaseSessions sessions, Progress progress) {
+        this.generator = generator;
+        this.processes = processes;
+        this.sessions = sessions;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures some blocks in one go.
+     *
+     * @param place where these blocks stand, as if all were one
+     * @param targets what the live page shows of each
+     * @return a slice for each entrant in each block
+     */
+    List<Slice> measure(
+            Load load,
+            Plan.TurnLength length,
+            List<Entrant> entrants,
+            SliceMeasurement.Place place,
+            Function<Entrant, LiveEvent.Target> targets) {
+        Turns turns = turns(length, entrants.size(), place.seed());
+        SliceRequest request = SliceRequest.inTurns(
+                Collections.nCopies(length.blocks(), entrants).stream()
+                        .flatMap(List::stream)
+                        .map(entrant -> entrant.subject().url())
+                        .toList(),
+                load.mix(),
+                load.ratePerSecond(),
+                length.settleSeconds(),
+                turns,
+                Plan.TIMEOUT_SECONDS,
+                place.freshData(),
+                place.seed());
+        entrants.forEach(entrant -> progress.tell(new LiveEvent.SliceBegan(targets.apply(entrant))));
+        Meter meter = new Meter(
+                turns.order(),
+                length.blocks(),
+                entrants,
+                entrants.stream().map(targets).toList());
+        List<SliceOutcome> outcomes = generator.runInTurns(request, meter);
+        List<Slice> slices = new ArrayList<>();
+        for (int block = 0; block < length.blocks(); block++) {
+            int first = block * entrants.size();
+            List<List<Finding>> findings = IntStream.range(first, first + entrants.size())
+                    .mapToObj(part -> Gate.check(load.ratePerSecond(), outcomes.get(part), meter.usage(part)))
+                    .toList();
+            for (int number = 0; number < entrants.size(); number++) {
+                slices.add(SliceMeasurement.slice(
+                        load.name(),
+                        entrants.get(number),
+                        place.within(length.blocks(), block, first + number),
+                        request,
+                        outcomes.get(first + number),
+                        meter.usage(first + number),
+                        withOverrunOfOthers(findings, number)));
+            }
+        }
+        return List.copyOf(slices);
+    }
+
+    /**
+     * Each cycle holds everyone once, and the one after it in reverse. Each entrant has a place of its own in each
+     * block.
+     */
+    private static Turns turns(Plan.TurnLength length, int entrants, long seed) {
+        Schedule schedule = new Schedule(entrants, seed);
+        List<Integer> order = IntStream.range(0, length.blocks() * length.cycles())
+                .boxed()
+                .flatMap(cycle ->
+                        schedule.order(0, cycle).stream().map(entrant -> cycle / length.cycles() * entrants + entrant))
+                .toList();
+        return new Turns(length.turnMillis(), length.quietMillis(), entrants, order);
+    }
+
+    /** Who answers in another's turn disturbs that one too. */
+    private static List<Finding> withOverrunOfOthers(List<List<Finding>> findings, int number) {
+        Stream<Finding> overruns = findings.stream()
+                .flatMap(List::stream)
+                .filter(finding -> finding.kind() == Finding.Kind.OVERRUN)
+                .limit(1);
+        List<Finding> own = findings.get(number);
+        boolean itself = own.stream().anyMatch(finding -> finding.kind() == Finding.Kind.OVERRUN);
+        return itself ? own : Stream.concat(own.stream(), overruns).toList();
+    }
+
+    /** Reads, in the quiet between two turns, what was used until then. */
+    private final class Meter implements SliceListener {
+        private final List<Integer> order;
+        private final List<Entrant> entrants;
+        private final List<LiveEvent.Target> targets;
+        private final List<Part> parts;
+        private final List<UsageSum> entrantsUsage;
+        private Processes.Reading last;
+        private Instant lastMoment;
+        private int turn;
+
+        /** What is known of one entrant in one block. */
+        private static final class Part {
+            private final UsageSum used = new UsageSum();
+            private final List<Integer> busySessions = new ArrayList<>();
+            private int pauses;
+            private double pauseMillis;
+        }
+
+        Meter(List<Integer> order, int blocks, List<Entrant> entrants, List<LiveEvent.Target> targets) {
+            this.order = order;
+            this.entrants = entrants;
+            this.targets = targets;
+            this.parts = Stream.generate(Part::new)
+                    .limit((long) blocks * entrants.size())
+                    .toList();
+            this.entrantsUsage =
+                    Stream.generate(UsageSum::new).limit(entrants.size()).toList();
+        }
+
+        @Override
+        public void turn(int number) {
+            Instant moment = Instant.now();
+            List<Subject> both = new ArrayList<>(List.of(subject(order.get(number))));
+            if (number > 0) {
+                both.add(subject(order.get(number - 1)));
+            }
+            Processes.Reading now = processes.read(both);
+            if (number > 0) {
+                close(order.get(number - 1), now, moment);
+            }
+            last = now;
+            lastMoment = moment;
+            turn = number;
+        }
+
+        @Override
+        public void measured() {
+            int place = order.getLast();
+            close(place, processes.read(List.of(subject(place))), Instant.now());
+        }
+
+        @Override
+        public void progress(SliceEvent.Progress event) {
+            if (last != null) {
+                parts.get(order.get(turn)).busySessions.add(sessions.busy());
+                progress.tell(new LiveEvent.Turned(targets.get(order.get(turn) % targets.size())));
+            }
+            progress.sample(event);
+        }
+
+        private Subject subject(int place) {
+            return entrants.get(place % entrants.size()).subject();
+        }
+
+        private void close(int place, Processes.Reading now, Instant moment) {
+            Part part = parts.get(place);
+            Usage used = processes.between(subject(place), last, now);
+            part.used.add(used);
+            entrantsUsage.get(place % entrants.size()).add(used);
+            GcLog.Pauses pauses = subject(place).process().gcLog().between(lastMoment, moment);
+            part.pauses += pauses.count();
+            part.pauseMillis += pauses.millis();
+        }
+
+        Usage usage(int place) {
+            Part part = parts.get(place);
+            double busy = part.busySessions.stream()
+                    .mapToInt(Integer::intValue)
+                    .average()
+                    .orElse(0);
+            // How busy the machine was can be told of more than the half second of one block only.
+            Usage machine = entrantsUsage.get(place % entrants.size()).total();
+            return part.used.total().onMachine(machine).with(part.pauses, part.pauseMillis, busy);
+        }
+    }
+}
