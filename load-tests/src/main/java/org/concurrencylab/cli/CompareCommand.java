@@ -48,7 +48,7 @@ public final class CompareCommand implements Callable<Integer> {
             defaultValue = "threads,virtual,reactive",
             description = "Who is compared, the reference of all ratios first (default: threads,virtual,reactive;"
                     + " there is also sync, and each as NAME-driver, without Hibernate, as NAME-again, a second process of the"
-                    + " same, and as NAME-slower, with 20 µs of CPU time more in each request).")
+                    + " same, and as NAME-slower, with 25 µs of CPU time more in each request).")
     private List<String> contenders;
 
     @Option(

@@ -114,7 +114,7 @@ public record Plan(
                         Load.external(500, 200, FEWEST_BLOCKS),
                         Load.external(1_500, 200, FEWEST_BLOCKS)),
                 1,
-                new WarmUpLength(12, 12, WARM_UP_PER_SECOND),
+                new WarmUpLength(10, 10, WARM_UP_PER_SECOND),
                 new SliceLength(0.1, 0.25, 1.65),
                 TURNS,
                 2,

@@ -72,7 +72,8 @@ record AotRecording(Run run, Database database, SellersProcess sellers, Consumer
         if (AotCache.isWanted()) {
             contenders.stream()
                     .filter(contender -> Files.isDirectory(contender.folder()))
-                    .forEach(contender -> missing.put(AotCache.of(contender, Jvm.serviceFlags(cpus)), contender));
+                    .forEach(contender ->
+                            missing.putIfAbsent(AotCache.of(contender, Jvm.serviceFlags(cpus)), contender));
         }
         missing.keySet().removeIf(AotCache::isFresh);
         return missing;

@@ -37,7 +37,7 @@ public record ContenderSpec(String name, String application, Map<String, String>
     public static final List<ContenderSpec> USUAL = List.of(THREADS, VIRTUAL, REACTIVE);
 
     /** About a tenth of what a request of the crud workload costs; it varies with the machine. */
-    private static final String HANDICAP_MICROS = "20";
+    private static final String HANDICAP_MICROS = "25";
 
     private static final String PERSISTENCE = "lab.persistence";
 
@@ -81,7 +81,7 @@ public record ContenderSpec(String name, String application, Map<String, String>
         return new ContenderSpec(name + "-again", application, settings);
     }
 
-    /** The same, and each request costs 20 microseconds of CPU time more. */
+    /** The same, and each request costs 25 microseconds of CPU time more. */
     public ContenderSpec slower() {
         return with("slower", "lab.handicap-micros", HANDICAP_MICROS);
     }
