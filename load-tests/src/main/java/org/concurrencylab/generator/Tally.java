@@ -14,9 +14,14 @@ import org.concurrencylab.simulations.Call;
 /** What became of the requests of a slice, or of one of the services that take turns in it. Thread-safe. */
 final class Tally {
     private static final int SIGNIFICANT_DIGITS = 3;
+    /**
+     * A recorder that grows on demand can lose its own size when two threads make it grow at once, and what it encodes
+     * then cannot be decoded (HdrHistogram 2.2.2). So its range is fixed, far beyond any request timeout.
+     */
+    private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
-    private final Recorder latency = new Recorder(SIGNIFICANT_DIGITS);
-    private final Recorder lateness = new Recorder(SIGNIFICANT_DIGITS);
+    private final Recorder latency = new Recorder(MOST_MICROS, SIGNIFICANT_DIGITS);
+    private final Recorder lateness = new Recorder(MOST_MICROS, SIGNIFICANT_DIGITS);
     private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
     private final LongAdder errors = new LongAdder();
     private final LongAdder overrun = new LongAdder();
@@ -60,7 +65,7 @@ final class Tally {
     }
 
     private static long micros(long nanos) {
-        return Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos));
+        return Math.clamp(TimeUnit.NANOSECONDS.toMicros(nanos), 0, MOST_MICROS);
     }
 
     /** Good answers since the slice's start, whatever part they belong to. */
@@ -93,6 +98,13 @@ final class Tally {
         return recentLatency;
     }
 
+    /** The same counts without room for values that never came. */
+    private static Histogram small(Histogram recorded) {
+        Histogram small = new Histogram(SIGNIFICANT_DIGITS);
+        small.add(recorded);
+        return small;
+    }
+
     /** To be called once, after the last answer. */
     SliceOutcome outcome(Instant measuredFrom, double measuredSeconds) {
         Map<String, Long> counts = new TreeMap<>();
@@ -106,7 +118,7 @@ final class Tally {
                 counts,
                 errors.sum(),
                 Histograms.encode(latencySoFar),
-                Histograms.encode(lateness.getIntervalHistogram()),
+                Histograms.encode(small(lateness.getIntervalHistogram())),
                 inFlightCounts == 0 ? 0 : (double) inFlightSum / inFlightCounts,
                 overrun.sum());
     }

@@ -27,7 +27,9 @@ public final class Histograms {
             return Histogram.decodeFromCompressedByteBuffer(
                     ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
         } catch (DataFormatException | RuntimeException e) {
-            throw new IllegalArgumentException("This is not an encoded histogram.", e);
+            int length = text == null ? 0 : text.length();
+            throw new IllegalArgumentException(
+                    "This is not an encoded histogram (" + length + " characters): " + e + ".", e);
         }
     }
 }
