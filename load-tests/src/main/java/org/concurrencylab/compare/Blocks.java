@@ -89,7 +89,6 @@ final class Blocks {
         stack.sellers().behave(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
         List<Entrant> present = schedule.order(workload, block).stream()
                 .map(entrants::get)
-                .filter(entrant -> !gone.contains(entrant.subject()))
                 .filter(entrant -> load.twin() || !entrant.twin())
                 .toList();
         if (load.turns()) {
@@ -100,17 +99,28 @@ final class Blocks {
     }
 
     /** Those who are measured together: one, or all that take turns. */
-    private void measure(Load load, List<Entrant> together, int block) {
-        if (end != null) {
+    private void measure(Load load, List<Entrant> wanted, int block) {
+        List<Entrant> together = wanted.stream()
+                .filter(entrant -> !gone.contains(entrant.subject()))
+                .toList();
+        if (end != null || together.isEmpty()) {
             return;
         }
-        String step = "%sblock %d/%d · %s%s"
-                .formatted(
-                        inRound(),
-                        block + 1,
-                        plan.goes(),
-                        load.turns() ? "" : together.getFirst().label() + " · ",
-                        load.name());
+        String step = load.turns()
+                ? "%sblocks %d–%d/%d · %s"
+                        .formatted(
+                                inRound(),
+                                firstBlock(load, block),
+                                firstBlock(load, block + 1) - 1,
+                                load.blocks(),
+                                load.name())
+                : "%sblock %d/%d · %s · %s"
+                        .formatted(
+                                inRound(),
+                                block + 1,
+                                load.blocks(),
+                                together.getFirst().label(),
+                                load.name());
         double seconds = seconds(load, together);
         progress.begin(step, seconds);
         List<Slice> measured = slices(load, together, block);
@@ -123,6 +133,11 @@ final class Blocks {
         slices.addAll(measured);
     }
 
+    /** The number, from 1, of the first block of a go. */
+    private int firstBlock(Load load, int go) {
+        return 1 + go * (load.turns() ? plan.turns().blocks() : 1);
+    }
+
     private double seconds(Load load, List<Entrant> together) {
         return load.turns()
                 ? plan.turns().seconds(together.size())
@@ -133,8 +148,10 @@ final class Blocks {
         return measured.stream()
                 .filter(slice -> !slice.valid())
                 .flatMap(slice -> slice.findings().stream())
+                .map(Finding::kind)
+                .filter(Finding.Kind::disqualifies)
                 .findFirst()
-                .map(finding -> finding.kind().words())
+                .map(Finding.Kind::words)
                 .orElse("");
     }
 
@@ -151,7 +168,7 @@ final class Blocks {
                         .allMatch(kind -> kind.passing() || !kind.disqualifies());
     }
 
-    /** None when a process ended meanwhile: what a dead contender "carries" is no measurement. */
+    /** None of a contender that ended meanwhile: what a dead one "carries" is no measurement. */
     private List<Slice> slices(Load load, List<Entrant> together, int block) {
         int position = firstPosition + slices.size();
         SliceMeasurement.Place place = new SliceMeasurement.Place(round, block, position, freshData, seed * 31 + block);
@@ -159,16 +176,21 @@ final class Blocks {
                 ? inTurns.measure(load, plan.turns(), together, place, entrant -> target(load, entrant, block))
                 : List.of(alone(load, together.getFirst(), place));
         freshData = false;
-        if (noticeTrouble(load, block)) {
+        noticeTrouble(load, block);
+        if (stack.supportTrouble().isPresent()) {
             return List.of();
         }
-        measured.forEach(slice -> {
+        List<Slice> kept = measured.stream()
+                .filter(slice ->
+                        gone.stream().noneMatch(subject -> subject.name().equals(slice.contender())))
+                .toList();
+        kept.forEach(slice -> {
             together.stream()
                     .filter(entrant -> entrant.measured(slice))
                     .forEach(entrant -> progress.tell(new LiveEvent.Turned(target(load, entrant, block))));
             progress.tell(new LiveEvent.SliceEnded(slice));
         });
-        return measured;
+        return kept;
     }
 
     private Slice alone(Load load, Entrant entrant, SliceMeasurement.Place place) {
@@ -184,12 +206,12 @@ final class Blocks {
                 entrant.subject().name(),
                 entrant.twin(),
                 block + 1,
-                plan.goes(),
+                plan.goes(load),
                 load.turns() ? plan.turns().settleSeconds() : plan.slice().rampSeconds(),
                 seconds(load, entrants));
     }
 
-    private boolean noticeTrouble(Load load, int block) {
+    private void noticeTrouble(Load load, int block) {
         List<Subject> ended = entrants.stream()
                 .map(Entrant::subject)
                 .distinct()
@@ -197,11 +219,11 @@ final class Blocks {
                 .filter(subject -> !subject.process().process().isAlive())
                 .toList();
         if (ended.isEmpty() && (gone.isEmpty() ? stack.trouble() : stack.supportTrouble()).isEmpty()) {
-            return false;
+            return;
         }
         LabFailure trouble = stack.trouble().orElseThrow();
         gone.addAll(ended);
-        String since = "%sblock %d of %s".formatted(inRound(), block + 1, load.name());
+        String since = "%sblock %d of %s".formatted(inRound(), firstBlock(load, block), load.name());
         missing.add("%s Everything of %s since %s is missing."
                 .formatted(
                         trouble.getMessage(),
@@ -213,6 +235,5 @@ final class Blocks {
         if (stack.supportTrouble().isPresent() || gone.size() == entrants.size() - 1) {
             end = trouble;
         }
-        return true;
     }
 }

@@ -16,8 +16,9 @@ import org.concurrencylab.results.Usage;
  *
  * <p>The limits: answers all as promised; sent rate within 2 % of the asked one; 99 % of the requests sent within 20 ms
  * of their time; CPUs of database and generator less than 85 % busy; foreign programs and the hypervisor below 5 % of
- * the CPU time each; requests in flight within 5 % of rate × mean latency (Little 1961); where contenders take turns,
- * 98 % of the requests answered before the next one is asked for something.
+ * the CPU time each, 20 % where contenders take turns and so suffer alike; requests in flight within 5 % of rate × mean
+ * latency (Little 1961); where contenders take turns, 98 % of the requests answered before the next one is asked for
+ * something.
  */
 final class Gate {
 
@@ -26,6 +27,7 @@ final class Gate {
     private static final double LATE_MICROS = 20_000;
     private static final double FULL = 0.85;
     private static final double DISTURBED = 0.05;
+    private static final double DISTURBED_IN_TURNS = 0.2;
     private static final double LITTLE_TOLERANCE = 0.05;
     /** Below, one request more or less is more than the tolerance. */
     private static final double FEWEST_IN_FLIGHT = 20;
@@ -39,20 +41,31 @@ final class Gate {
     private Gate() {}
 
     /**
+     * Checks a slice that a contender had to itself.
+     *
      * @param ratePerSecond that was asked for
      * @param outcome what the generator measured
      * @param usage what the processes used meanwhile
      * @return what is wrong with the slice; empty when nothing is
      */
     static List<Finding> check(double ratePerSecond, SliceOutcome outcome, Usage usage) {
+        return check(ratePerSecond, outcome, usage, DISTURBED);
+    }
+
+    /** Checks what is left of the turns of one contender in one block. */
+    static List<Finding> checkTurns(double ratePerSecond, SliceOutcome outcome, Usage usage) {
+        return check(ratePerSecond, outcome, usage, DISTURBED_IN_TURNS);
+    }
+
+    private static List<Finding> check(double ratePerSecond, SliceOutcome outcome, Usage usage, double disturbed) {
         List<Finding> findings = new ArrayList<>();
         answers(outcome).ifPresent(findings::add);
         rate(ratePerSecond, outcome).ifPresent(findings::add);
         lateness(outcome).ifPresent(findings::add);
         saturation(usage, outcome.measuredSeconds()).ifPresent(findings::add);
-        share(Kind.FOREIGN_CPU, "programs that are not part of the run used", usage.foreignCpu())
+        share(Kind.FOREIGN_CPU, "programs that are not part of the run used", usage.foreignCpu(), disturbed)
                 .ifPresent(findings::add);
-        share(Kind.STOLEN_CPU, "the hypervisor gave to other machines", usage.stolenCpu())
+        share(Kind.STOLEN_CPU, "the hypervisor gave to other machines", usage.stolenCpu(), disturbed)
                 .ifPresent(findings::add);
         little(ratePerSecond, outcome).ifPresent(findings::add);
         overrun(outcome).ifPresent(findings::add);
@@ -112,9 +125,9 @@ final class Gate {
                 isDatabase ? "database" : "generator");
     }
 
-    private static Optional<Finding> share(Kind kind, String what, Double share) {
+    private static Optional<Finding> share(Kind kind, String what, Double share, double most) {
         return finding(
-                share != null && share > DISTURBED, kind, "%s %.0f %% of the CPU time", what, orZero(share) * PERCENT);
+                share != null && share > most, kind, "%s %.0f %% of the CPU time", what, orZero(share) * PERCENT);
     }
 
     /** Holds for any service that keeps up; one that does not has no steady number in flight. */

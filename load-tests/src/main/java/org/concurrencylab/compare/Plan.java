@@ -135,9 +135,9 @@ public record Plan(
     public static Plan full() {
         return new Plan(
                 List.of(
-                        Load.crud(1_500, 5).withTwin().inTurns(),
+                        Load.crud(1_500, 5 * TURNS.blocks()).withTwin().inTurns(),
                         Load.external(500, 200, 3),
-                        Load.external(2_000, 200, 2)),
+                        Load.external(1_500, 200, 2)),
                 5,
                 new WarmUpLength(14, 16, WARM_UP_PER_SECOND),
                 new SliceLength(0.5, 0.5, 3),

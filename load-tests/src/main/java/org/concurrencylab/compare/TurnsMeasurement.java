@@ -76,7 +76,7 @@ final class TurnsMeasurement {
         for (int block = 0; block < length.blocks(); block++) {
             int first = block * entrants.size();
             List<List<Finding>> findings = IntStream.range(first, first + entrants.size())
-                    .mapToObj(part -> Gate.check(load.ratePerSecond(), outcomes.get(part), meter.usage(part)))
+                    .mapToObj(part -> Gate.checkTurns(load.ratePerSecond(), outcomes.get(part), meter.usage(part)))
                     .toList();
             for (int number = 0; number < entrants.size(); number++) {
                 slices.add(SliceMeasurement.slice(
@@ -132,9 +132,10 @@ final class TurnsMeasurement {
         private static final class Part {
             private final UsageSum used = new UsageSum();
             private final List<Integer> busySessions = new ArrayList<>();
-            private int pauses;
-            private double pauseMillis;
+            private final List<Span> turns = new ArrayList<>();
         }
+
+        private record Span(Instant from, Instant to) {}
 
         Meter(List<Integer> order, int blocks, List<Entrant> entrants, List<LiveEvent.Target> targets) {
             this.order = order;
@@ -187,9 +188,7 @@ final class TurnsMeasurement {
             Usage used = processes.between(subject(place), last, now);
             part.used.add(used);
             entrantsUsage.get(place % entrants.size()).add(used);
-            GcLog.Pauses pauses = subject(place).process().gcLog().between(lastMoment, moment);
-            part.pauses += pauses.count();
-            part.pauseMillis += pauses.millis();
+            part.turns.add(new Span(lastMoment, moment));
         }
 
         Usage usage(int place) {
@@ -200,7 +199,17 @@ final class TurnsMeasurement {
                     .orElse(0);
             // How busy the machine was can be told of more than the half second of one block only.
             Usage machine = entrantsUsage.get(place % entrants.size()).total();
-            return part.used.total().onMachine(machine).with(part.pauses, part.pauseMillis, busy);
+            GcLog log = subject(place).process().gcLog();
+            List<GcLog.Pauses> pauses = part.turns.stream()
+                    .map(turn -> log.between(turn.from(), turn.to()))
+                    .toList();
+            return part.used
+                    .total()
+                    .onMachine(machine)
+                    .with(
+                            pauses.stream().mapToInt(GcLog.Pauses::count).sum(),
+                            pauses.stream().mapToDouble(GcLog.Pauses::millis).sum(),
+                            busy);
         }
     }
 }

@@ -23,6 +23,8 @@ import org.concurrencylab.statistics.Verdict;
  */
 final class Judgement {
 
+    private static final double PERCENT = 100;
+
     private record Key(String contender, Figure figure) {}
 
     /** Two slices are a pair only within one block of one round. */
@@ -74,7 +76,14 @@ final class Judgement {
                 slices, reference.values().stream().flatMap(Collection::stream).toList());
         return MostlyInvalid.why(all)
                 .<Comparison>map(Comparison.Invalid::new)
-                .orElseGet(() -> new Comparison.Measured(estimate, floors.get(figure)));
+                .orElseGet(() -> new Comparison.Measured(estimate, floors.get(figure), smallest(figure)));
+    }
+
+    /** With several rounds the interval knows how starts differ. */
+    private double smallest(Figure figure) {
+        boolean oneStart =
+                reference.keySet().stream().mapToInt(Block::round).distinct().count() == 1;
+        return oneStart ? Math.log1p(figure.startsPercent() / PERCENT) : 0;
     }
 
     /** The ratios of every contender that was added. */

@@ -53,8 +53,9 @@ final class Method {
                 "When does a slice count?",
                 "When all answers were as promised, the generator sent what it was asked for within 2 %, 99 % of it"
                         + " within 20 ms of its time, database and generator left 15 % of their CPUs idle, and other"
-                        + " programs and the hypervisor took less than 5 % of the CPU time each. What was disturbed is"
-                        + " measured again, twice at most; where most slices do not count, no winner is named.");
+                        + " programs and the hypervisor took less than 5 % of the CPU time each (20 % where contenders take"
+                        + " turns and suffer alike, all of which must then answer within their own turns). What was"
+                        + " disturbed is measured again, twice at most; where most slices do not count, no winner is named.");
         answers.put(
                 "Were they warm?",
                 "Each contender was loaded on all CPUs with every kind of request until the CPU time per request of"

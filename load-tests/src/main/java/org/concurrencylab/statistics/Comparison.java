@@ -8,8 +8,16 @@ public sealed interface Comparison {
      *
      * @param ratio contender ÷ reference
      * @param floor of the same figure and workload
+     * @param smallest ratio that may be called, as a log ratio, whatever the floor is: what the data of this run cannot
+     *     know
      */
-    record Measured(RatioEstimate ratio, NoiseFloor floor) implements Comparison {}
+    record Measured(RatioEstimate ratio, NoiseFloor floor, double smallest) implements Comparison {
+
+        /** One whose data tell all. */
+        public Measured(RatioEstimate ratio, NoiseFloor floor) {
+            this(ratio, floor, 0);
+        }
+    }
 
     /**
      * One that must not be judged, whatever its figures say.

@@ -13,9 +13,9 @@ import java.util.Map;
  *   <li>the interval leaves out 1 (Student's t on paired log ratios);
  *   <li>its p value, adjusted by {@link Holm} for the family, is at most the family's rate of false alarms. This alone
  *       bounds the rate at 5 % per family, also if a contender is noisier than the A/A pair;
- *   <li>the ratio lies outside the {@link NoiseFloor} of the A/A pair, and by more than 1 % from 1. This catches a
- *       clear bias, which the other pairs' intervals cannot show, and about halves the rate of false alarms at 8
- *       blocks.
+ *   <li>the ratio lies outside the {@link NoiseFloor} of the A/A pair, by more than 1 % from 1, and by more than the
+ *       comparison itself demands. This catches a clear bias, which the other pairs' intervals cannot show, and about
+ *       halves the rate of false alarms at 8 blocks.
  * </ol>
  *
  * <p>The figures behind this choice stand in the package's description.
@@ -58,7 +58,7 @@ public record Family(double falseAlarmRate) {
     private static <K> Map<K, Double> adjusted(Map<K, Comparison> comparisons) {
         Map<K, Double> pValues = new LinkedHashMap<>();
         comparisons.forEach((key, comparison) -> {
-            if (comparison instanceof Comparison.Measured(RatioEstimate ratio, NoiseFloor floor)
+            if (comparison instanceof Comparison.Measured(RatioEstimate ratio, NoiseFloor floor, double smallest)
                     && ratio.interval().isPresent()) {
                 pValues.put(key, ratio.pValue());
             }
@@ -82,7 +82,7 @@ public record Family(double falseAlarmRate) {
         if (adjustedP > falseAlarmRate) {
             return new Verdict.OneOfMany(ratio, adjustedP, comparisons);
         }
-        double logFloor = logFloor(measured.floor());
+        double logFloor = Math.max(measured.smallest(), logFloor(measured.floor()));
         if (Math.abs(Math.log(ratio.value())) <= logFloor) {
             return new Verdict.WithinNoise(ratio, 100 * Math.expm1(logFloor));
         }

@@ -12,6 +12,7 @@ import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.OwnRuns;
 import org.concurrencylab.environment.Ports;
+import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Slice;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareRunTest {
 
     private static final Plan SHORT = new Plan(
-            List.of(Load.crud(100, 1).withTwin(), Load.external(50, 50, 1)),
+            List.of(Load.crud(200, 2).withTwin().inTurns(), Load.external(50, 50, 1)),
             1,
             new Plan.WarmUpLength(1, 1, 100),
             new Plan.SliceLength(0.125, 0.125, 0.5),
@@ -82,25 +83,40 @@ class CompareRunTest {
     }
 
     @Test
-    void measuresEachContenderUnderEachLoadOnceAndTheReferenceTwiceWhereItHasATwin() {
+    void measuresEachContenderInEachBlockOnceAndTheReferenceTwiceWhereItHasATwin() {
         assertThat(results.slices())
-                .extracting(slice -> slice.workload() + " " + slice.contender() + (slice.twin() ? " again" : ""))
+                .extracting(slice -> slice.workload() + "." + slice.block() + " " + slice.contender()
+                        + (slice.twin() ? " again" : ""))
                 .containsExactlyInAnyOrder(
-                        "crud-100 threads",
-                        "crud-100 threads again",
-                        "crud-100 reactive",
-                        "crud-100 virtual",
-                        "external-50 threads",
-                        "external-50 reactive");
-        assertThat(results.slices()).extracting(Slice::position).containsExactly(0, 1, 2, 3, 4, 5);
+                        "crud-200.0 threads",
+                        "crud-200.0 threads again",
+                        "crud-200.0 reactive",
+                        "crud-200.0 virtual",
+                        "crud-200.1 threads",
+                        "crud-200.1 threads again",
+                        "crud-200.1 reactive",
+                        "crud-200.1 virtual",
+                        "external-50.0 threads",
+                        "external-50.0 reactive");
+        assertThat(results.slices()).extracting(Slice::position).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(results.slices()).extracting(Slice::startedAt).isSorted();
     }
 
     @Test
+    void gatesWhatTakesTurnsByTheirOwnTime() {
+        assertThat(results.slices())
+                .filteredOn(slice -> slice.workload().equals("crud-200"))
+                .allSatisfy(slice -> {
+                    assertThat(slice.measuredSeconds()).as("two turns of 80 ms").isEqualTo(0.16);
+                    assertThat(slice.findings()).extracting(Finding::kind).doesNotContain(Finding.Kind.RATE_MISSED);
+                });
+    }
+
+    @Test
     void getsTheRightAnswersOnly() {
-        assertThat(results.slices()).hasSize(6).allSatisfy(slice -> {
+        assertThat(results.slices()).hasSize(10).allSatisfy(slice -> {
             assertThat(slice.errors()).as(slice.statuses().toString()).isZero();
-            assertThat(slice.sent()).isEqualTo(slice.workload().equals("crud-100") ? 50 : 25);
+            assertThat(slice.sent()).isEqualTo(slice.workload().equals("crud-200") ? 32 : 25);
             assertThat(Histograms.decode(slice.latencyMicros()).getTotalCount()).isEqualTo(slice.sent());
         });
     }
@@ -189,7 +205,11 @@ class CompareRunTest {
                 .contains("threads, reactive, virtual in ");
         assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 3 contenders agree");
         assertThat(PROGRESS.steps())
-                .contains("warm-up · reactive", "block 1/1 · threads · crud-100", "Gatling's report · reactive");
+                .contains(
+                        "warm-up · reactive",
+                        "blocks 1–2/2 · crud-200",
+                        "block 1/1 · threads · external-50",
+                        "Gatling's report · reactive");
     }
 
     @Test

@@ -101,6 +101,18 @@ class GateTest {
     }
 
     @Test
+    void bearsMoreOfOtherProgramsWhereContendersTakeTurns() {
+        usage = usage(0.5, 100, 100, 0.15, 0);
+        assertThat(only().kind()).isEqualTo(Kind.FOREIGN_CPU);
+        assertThat(Gate.checkTurns(ASKED, outcome(), usage)).isEmpty();
+
+        usage = usage(0.5, 100, 100, 0.25, 0);
+        assertThat(Gate.checkTurns(ASKED, outcome(), usage))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.FOREIGN_CPU);
+    }
+
+    @Test
     void findsWhoAnswersInAnothersTurn() {
         overrun = sent / 50;
         assertThat(check()).isEmpty();
@@ -123,11 +135,15 @@ class GateTest {
     }
 
     private List<Finding> check() {
+        return Gate.check(ASKED, outcome(), usage);
+    }
+
+    private SliceOutcome outcome() {
         Histogram latency = new Histogram(3);
         latency.recordValueWithCount(200_000, 2_000);
         Histogram lateness = new Histogram(3);
         lateness.recordValueWithCount(lateMicros, 2_000);
-        SliceOutcome outcome = new SliceOutcome(
+        return new SliceOutcome(
                 Instant.EPOCH,
                 SECONDS,
                 sent,
@@ -138,7 +154,6 @@ class GateTest {
                 Histograms.encode(lateness),
                 inFlight,
                 overrun);
-        return Gate.check(ASKED, outcome, usage);
     }
 
     private static Usage usage(double others, double database, double generator, double foreign, double stolen) {

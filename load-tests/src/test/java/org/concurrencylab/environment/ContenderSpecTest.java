@@ -26,7 +26,7 @@ class ContenderSpecTest {
     void aSlowerOneDiffersInItsHandicapOnly() {
         assertThat(ContenderSpec.named("threads-slower"))
                 .isEqualTo(new ContenderSpec(
-                        "threads-slower", ContenderSpec.THREADS.application(), Map.of("lab.handicap-micros", "20")));
+                        "threads-slower", ContenderSpec.THREADS.application(), Map.of("lab.handicap-micros", "25")));
     }
 
     @Test
