@@ -33,7 +33,7 @@ public record Plan(
     /** What a quick run may take, builds excluded. */
     private static final double QUICK_SECONDS = 178;
 
-    private static final double START_SECONDS = 5;
+    private static final double START_SECONDS = 2;
     private static final double START_SECONDS_EACH = 1.5;
     private static final double CONTRACT_SECONDS_EACH = 3.3;
     private static final double GATLING_SECONDS_EACH = 2.3;
@@ -118,7 +118,7 @@ public record Plan(
                 new SliceLength(0.1, 0.25, 1.65),
                 TURNS,
                 2,
-                8,
+                11,
                 1);
     }
 
