@@ -48,7 +48,8 @@ final class Method {
                 "How wide is the noise?",
                 "Each block measures " + summary.reference() + " twice. Its two figures differ by chance alone (A/A); a"
                         + " difference between contenders is named only where it exceeds that, and where its p value,"
-                        + " corrected for all comparisons of the workload (Holm, 1979), is below 5 %.");
+                        + " corrected for all comparisons of the workload (Holm, 1979), is below 5 %."
+                        + (results.rounds() > 1 ? "" : oneStart()));
         answers.put(
                 "When does a slice count?",
                 "When all answers were as promised, the generator sent what it was asked for within 2 %, 99 % of it"
@@ -79,6 +80,12 @@ final class Method {
                 "Were the contenders set up equally?",
                 "See their pools, heaps and flags below; what differs there differs in the result.");
         return answers;
+    }
+
+    private static String oneStart() {
+        return " Nor is one named below %d %% in CPU time or %d %% in p50: by so much two processes of one and the same service may"
+                        .formatted(Figure.CPU.startsPercent(), Figure.P50.startsPercent())
+                + " differ, and this run started each service once.";
     }
 
     private static String overBlocks(Summary summary) {
