@@ -21,8 +21,6 @@ import org.concurrencylab.results.Results.WarmUpStep;
 /** One round: warms contenders up that were just started, pins them, and measures them in interleaved slices. */
 final class Comparison {
 
-    private static final double MILLIS = 1_000;
-
     private final Plan plan;
     private final int round;
     private final long seed;

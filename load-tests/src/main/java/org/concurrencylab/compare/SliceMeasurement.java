@@ -19,9 +19,8 @@ import org.concurrencylab.results.Usage;
 final class SliceMeasurement {
 
     private static final double MILLIS = 1_000;
-    /** A run starts its services once. */
-    private final GeneratorProcess generator;
 
+    private final GeneratorProcess generator;
     private final Processes processes;
     private final DatabaseSessions sessions;
     private final Progress progress;

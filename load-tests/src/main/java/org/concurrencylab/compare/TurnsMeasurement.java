@@ -72,11 +72,13 @@ final class TurnsMeasurement {
                 entrants,
                 entrants.stream().map(targets).toList());
         List<SliceOutcome> outcomes = generator.runInTurns(request, meter);
+        List<Usage> usages =
+                IntStream.range(0, outcomes.size()).mapToObj(meter::usage).toList();
         List<Slice> slices = new ArrayList<>();
         for (int block = 0; block < length.blocks(); block++) {
             int first = block * entrants.size();
             List<List<Finding>> findings = IntStream.range(first, first + entrants.size())
-                    .mapToObj(part -> Gate.checkTurns(load.ratePerSecond(), outcomes.get(part), meter.usage(part)))
+                    .mapToObj(part -> Gate.checkTurns(load.ratePerSecond(), outcomes.get(part), usages.get(part)))
                     .toList();
             for (int number = 0; number < entrants.size(); number++) {
                 slices.add(SliceMeasurement.slice(
@@ -85,7 +87,7 @@ final class TurnsMeasurement {
                         place.within(length.blocks(), block, first + number),
                         request,
                         outcomes.get(first + number),
-                        meter.usage(first + number),
+                        usages.get(first + number),
                         withOverrunOfOthers(findings, number)));
             }
         }
@@ -198,14 +200,13 @@ final class TurnsMeasurement {
                     .average()
                     .orElse(0);
             // How busy the machine was can be told of more than the half second of one block only.
-            Usage machine = entrantsUsage.get(place % entrants.size()).total();
+            UsageSum machine = entrantsUsage.get(place % entrants.size());
             GcLog log = subject(place).process().gcLog();
             List<GcLog.Pauses> pauses = part.turns.stream()
                     .map(turn -> log.between(turn.from(), turn.to()))
                     .toList();
             return part.used
-                    .total()
-                    .onMachine(machine)
+                    .totalOn(machine)
                     .with(
                             pauses.stream().mapToInt(GcLog.Pauses::count).sum(),
                             pauses.stream().mapToDouble(GcLog.Pauses::millis).sum(),

@@ -17,6 +17,11 @@ final class UsageSum {
 
     /** Sums of what is counted, means of what is a share, the latest of what is a state. */
     Usage total() {
+        return totalOn(this);
+    }
+
+    /** The same, with the shares of the machine's time from a longer sum around this one. */
+    Usage totalOn(UsageSum longer) {
         Usage last = parts.getLast();
         return new Usage(
                 sum(Usage::serviceCpuMillis),
@@ -32,10 +37,10 @@ final class UsageSum {
                 null,
                 null,
                 null,
-                mean(Usage::serviceCpusBusy),
-                mean(Usage::otherCpusBusy),
-                mean(Usage::foreignCpu),
-                mean(Usage::stolenCpu));
+                longer.mean(Usage::serviceCpusBusy),
+                longer.mean(Usage::otherCpusBusy),
+                longer.mean(Usage::foreignCpu),
+                longer.mean(Usage::stolenCpu));
     }
 
     /** Null when one of them is not known. */

@@ -55,28 +55,6 @@ public record Usage(
                 : Double.valueOf(serviceCpuMillis - serviceCompilerMillis);
     }
 
-    /** The same, with the shares of the machine's time that were measured over a longer span around it. */
-    public Usage onMachine(Usage longer) {
-        return new Usage(
-                serviceCpuMillis,
-                serviceCompilerMillis,
-                serviceRssBytes,
-                servicePeakRssBytes,
-                serviceThreads,
-                voluntarySwitches,
-                involuntarySwitches,
-                databaseCpuMillis,
-                sellersCpuMillis,
-                generatorCpuMillis,
-                gcPauses,
-                gcPauseMillis,
-                databaseSessions,
-                longer.serviceCpusBusy,
-                longer.otherCpusBusy,
-                longer.foreignCpu,
-                longer.stolenCpu);
-    }
-
     /** The same, with what only the service's own log and the database know. */
     public Usage with(int pauses, double pauseMillis, double sessions) {
         return new Usage(

@@ -24,6 +24,17 @@ class UsageSumTest {
     }
 
     @Test
+    void takesTheSharesOfALongerSpan() {
+        sum.add(usage(10.0, 2.0, 100L, 5L, 0.5));
+        UsageSum longer = new UsageSum();
+        longer.add(usage(10.0, 2.0, 100L, 5L, 0.5));
+        longer.add(usage(90.0, 2.0, 100L, 5L, 0.9));
+
+        assertThat(sum.totalOn(longer).serviceCpuMillis()).isEqualTo(10);
+        assertThat(sum.totalOn(longer).serviceCpusBusy()).isEqualTo(0.7);
+    }
+
+    @Test
     void knowsNoSumOfWhatIsUnknownInOnePart() {
         sum.add(usage(10.0, 2.0, 100L, 5L, 0.5));
         sum.add(Usage.UNKNOWN);
