@@ -47,6 +47,7 @@ final class HtmlReport {
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .build();
         Variant html = Variant.forContentType(Variant.TEXT_HTML);
+        engine.putTemplate("rows", engine.parse(resource("rows.html"), html, "rows.html"));
         engine.putTemplate("figure", engine.parse(resource("figure.html"), html, "figure.html"));
         return engine.parse(resource(name), html, name);
     }
