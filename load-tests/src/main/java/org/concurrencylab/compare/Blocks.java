@@ -64,13 +64,11 @@ final class Blocks {
      * @throws LabFailure when not a single slice could be measured
      */
     List<Slice> measure() {
-        for (int block = 0; block < plan.goes() && end == null; block++) {
+        for (int go = 0; go < plan.goes() && end == null; go++) {
             stack.database().reset();
             freshData = true;
             for (int workload = 0; workload < plan.loads().size() && end == null; workload++) {
-                if (block < plan.goes(plan.loads().get(workload))) {
-                    measure(workload, block);
-                }
+                measureWhenDue(workload, go);
             }
         }
         if (slices.isEmpty() && end != null) {
@@ -82,6 +80,15 @@ final class Blocks {
     /** What was to be measured and could not be, for people; empty when everything was. */
     List<String> missing() {
         return List.copyOf(missing);
+    }
+
+    /** Workloads that come less often than others are spread over the run. */
+    private void measureWhenDue(int workload, int go) {
+        int times = plan.goes(plan.loads().get(workload));
+        int done = go * times / plan.goes();
+        if ((go + 1) * times / plan.goes() > done) {
+            measure(workload, done);
+        }
     }
 
     private void measure(int workload, int block) {
@@ -159,10 +166,16 @@ final class Blocks {
         return plan.rounds() == 1 ? "" : "round %d/%d · ".formatted(round + 1, plan.rounds());
     }
 
+    /**
+     * A slice that was disturbed by something that passes; of several measured together more than half, for the others
+     * stand for themselves.
+     */
     private boolean worthAnother(List<Slice> measured, double seconds) {
-        return measured.stream().anyMatch(slice -> !slice.valid())
+        List<Slice> disturbed =
+                measured.stream().filter(slice -> !slice.valid()).toList();
+        return 2 * disturbed.size() > measured.size()
                 && repeatSeconds + seconds <= plan.repeatSeconds()
-                && measured.stream()
+                && disturbed.stream()
                         .flatMap(slice -> slice.findings().stream())
                         .map(Finding::kind)
                         .allMatch(kind -> kind.passing() || !kind.disqualifies());

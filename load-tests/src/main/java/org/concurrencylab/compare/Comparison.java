@@ -64,35 +64,34 @@ final class Comparison {
     }
 
     /**
-     * Brings the contenders to speed, one after the other, each on all CPUs and with every kind of request, so that the
-     * JIT has compiled for the mix before anything is measured. Side by side their compilers would take the CPUs from
-     * one another: in as much time each then answered a tenth of the requests.
+     * Brings the contenders to speed side by side, on all CPUs and with every kind of request, so that the JIT has
+     * compiled for the mix before anything is measured.
      *
      * @throws LabFailure when a process ends meanwhile
      */
     void warmUp() {
         stack.sellers().behave(SellerBehaviour.PROMPT);
-        for (Subject subject : subjects) {
-            progress.begin(
-                    "warm-up · " + subject.name() + (round == 0 ? "" : ", round " + (round + 1)),
-                    plan.warmUp().mostSeconds());
-            stack.database().reset();
-            WarmUp warmUp = new WarmUp(
-                    plan.warmUp().leastSeconds(),
-                    plan.warmUp().mostSeconds(),
-                    plan.warmUp().perSecond(),
-                    List.of(subject));
-            AtomicBoolean freshData = new AtomicBoolean(true);
-            warmUpSteps.addAll(warmUp.run(
-                    rate -> warmUpStep(subject, rate, freshData.getAndSet(false)),
-                    one -> Optional.ofNullable(processes.requestCpuMillis(one)).orElse(Double.NaN)));
-            unsteady.addAll(warmUp.unsteady());
-        }
+        progress.begin(
+                "warm-up" + (round == 0 ? "" : ", round " + (round + 1)),
+                plan.warmUp().mostSeconds());
+        stack.database().reset();
+        WarmUp warmUp = new WarmUp(
+                plan.warmUp().leastSeconds(),
+                plan.warmUp().mostSeconds(),
+                plan.warmUp().perSecond(),
+                subjects);
+        AtomicBoolean freshData = new AtomicBoolean(true);
+        warmUpSteps.addAll(warmUp.run(
+                rate -> warmUpStep(rate, freshData.getAndSet(false)),
+                one -> Optional.ofNullable(processes.requestCpuMillis(one)).orElse(Double.NaN)));
+        unsteady.addAll(warmUp.unsteady());
     }
 
-    private SliceOutcome warmUpStep(Subject subject, double rate, boolean freshData) {
-        progress.tell(new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(subject.name(), rate, WarmUp.STEP_SECONDS)));
-        SliceOutcome outcome = generator.run(WarmUp.step(subject, rate, freshData, seed), new Watching());
+    private SliceOutcome warmUpStep(double rate, boolean freshData) {
+        double each = rate / subjects.size();
+        subjects.forEach(subject -> progress.tell(
+                new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(subject.name(), each, WarmUp.STEP_SECONDS))));
+        SliceOutcome outcome = generator.run(WarmUp.step(subjects, rate, freshData, seed), new Watching());
         stack.trouble().ifPresent(trouble -> {
             throw trouble;
         });

@@ -93,7 +93,7 @@ final class ExperimentBench implements Bench {
         stack.sellers().behave(SellerBehaviour.PROMPT);
         WarmUp warmUp = new WarmUp(seconds, seconds, Plan.WARM_UP_PER_SECOND, List.of(subject));
         warmUp.run(
-                rate -> generator.run(WarmUp.step(subject, rate, freshData(), seed), SliceListener.SILENT),
+                rate -> generator.run(WarmUp.step(List.of(subject), rate, freshData(), seed), SliceListener.SILENT),
                 one -> Double.NaN);
         sellers(sellerDelayMillis);
     }

@@ -34,9 +34,10 @@ public record Plan(
     private static final double QUICK_SECONDS = 178;
 
     private static final double START_SECONDS = 2;
-    private static final double START_SECONDS_EACH = 1.5;
-    private static final double CONTRACT_SECONDS_EACH = 3.3;
-    private static final double GATLING_SECONDS_EACH = 2.3;
+    private static final double START_SECONDS_EACH = 1.2;
+    private static final double CONTRACT_SECONDS_EACH = 2.8;
+    private static final double GATLING_SECONDS_EACH = 1;
+    private static final double REPORT_SECONDS = 2.5;
     private static final double BETWEEN_SLICES_SECONDS = 0.3;
     private static final double MILLIS = 1_000;
     private static final int WORKERS = 200;
@@ -44,10 +45,13 @@ public record Plan(
      * Pairs of 1.6 s of one contender differed by 9.6 % (sd) when each was measured in one piece, by 4 % when they were
      * cut into turns of 0.1 s: what disturbs this machine lasts longer than that.
      */
-    private static final TurnLength TURNS = new TurnLength(250, 25, 2, 4, 0.5);
+    private static final TurnLength TURNS = new TurnLength(250, 25, 2, 10, 0.5);
 
-    private static final int FEWEST_BLOCKS = 3;
-    private static final int MOST_GOES = 20;
+    /** One of them may be disturbed and still leave an interval. */
+    private static final int EXTERNAL_BLOCKS = 4;
+
+    private static final int FEWEST_GOES = 2;
+    private static final int MOST_GOES = 10;
 
     /**
      * The load that brings one contender to speed.
@@ -99,11 +103,11 @@ public record Plan(
      * @param contenders how many are compared
      */
     public static Plan quick(int contenders) {
-        Plan plan = quickWith(FEWEST_BLOCKS);
+        Plan plan = quickWith(FEWEST_GOES);
         double left = QUICK_SECONDS - plan.repeatSeconds() - plan.seconds(contenders);
         double oneGo = plan.goSeconds(plan.loads().getFirst(), contenders);
-        int more = Math.clamp((long) Math.floor(left / oneGo), 0, MOST_GOES - FEWEST_BLOCKS);
-        return quickWith(FEWEST_BLOCKS + more);
+        int more = Math.clamp((long) Math.floor(left / oneGo), 0, MOST_GOES - FEWEST_GOES);
+        return quickWith(FEWEST_GOES + more);
     }
 
     /** @param goes how often all contenders are loaded in turns */
@@ -111,15 +115,15 @@ public record Plan(
         return new Plan(
                 List.of(
                         Load.crud(1_500, goes * TURNS.blocks()).withTwin().inTurns(),
-                        Load.external(500, 200, FEWEST_BLOCKS),
-                        Load.external(1_500, 200, FEWEST_BLOCKS)),
+                        Load.external(500, 200, EXTERNAL_BLOCKS),
+                        Load.external(1_500, 200, EXTERNAL_BLOCKS)),
                 1,
-                new WarmUpLength(10, 10, WARM_UP_PER_SECOND),
-                new SliceLength(0.1, 0.25, 1.65),
+                new WarmUpLength(16, 16, WARM_UP_PER_SECOND),
+                new SliceLength(0.1, 0.25, 2.65),
                 TURNS,
                 2,
-                11,
-                1);
+                6,
+                0.65);
     }
 
     /** Nothing but the experiments that are named beside it. */
@@ -135,11 +139,13 @@ public record Plan(
     public static Plan full() {
         return new Plan(
                 List.of(
-                        Load.crud(1_500, 5 * TURNS.blocks()).withTwin().inTurns(),
+                        Load.crud(1_500, FEWEST_GOES * TURNS.blocks())
+                                .withTwin()
+                                .inTurns(),
                         Load.external(500, 200, 3),
                         Load.external(1_500, 200, 2)),
                 5,
-                new WarmUpLength(14, 16, WARM_UP_PER_SECOND),
+                new WarmUpLength(30, 36, WARM_UP_PER_SECOND),
                 new SliceLength(0.5, 0.5, 3),
                 TURNS,
                 2,
@@ -162,9 +168,9 @@ public record Plan(
         double blocks = loads.stream()
                 .mapToDouble(load -> goes(load) * goSeconds(load, contenders))
                 .sum();
-        double round = blocks + contenders * (START_SECONDS_EACH + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD));
+        double round = blocks + contenders * START_SECONDS_EACH + warmUp.mostSeconds() * (1 + WarmUp.OVERHEAD);
         double gatling = loads.isEmpty() ? 0 : GATLING_SECONDS_EACH + gatlingSeconds;
-        return START_SECONDS + rounds * round + contenders * (CONTRACT_SECONDS_EACH + gatling);
+        return START_SECONDS + REPORT_SECONDS + rounds * round + contenders * (CONTRACT_SECONDS_EACH + gatling);
     }
 
     /** About how long it takes to measure all contenders once, in seconds. */
@@ -172,10 +178,10 @@ public record Plan(
         int entrants = load.slices(contenders);
         return load.turns()
                 ? turns.seconds(entrants) + BETWEEN_SLICES_SECONDS
-                : entrants * (slice.seconds() + BETWEEN_SLICES_SECONDS + queueSeconds(load));
+                : entrants * (slice.seconds() + BETWEEN_SLICES_SECONDS) + queueSeconds(load);
     }
 
-    /** What was offered beyond 200 workers' 1,000/s is answered after the end. */
+    /** What was offered to one contender beyond its 200 workers' 1,000/s is answered after the end. */
     private double queueSeconds(Load load) {
         double most = load.sellerDelayMillis() == 0 ? Double.MAX_VALUE : WORKERS * MILLIS / load.sellerDelayMillis();
         return slice.seconds() * Math.max(0, load.ratePerSecond() / most - 1);

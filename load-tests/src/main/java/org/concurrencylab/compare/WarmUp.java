@@ -23,9 +23,9 @@ final class WarmUp {
     static final double STEP_SECONDS = 2;
 
     /** What the generator takes to begin and to end a step, as a share of it. */
-    static final double OVERHEAD = 0.2;
+    static final double OVERHEAD = 0.4;
 
-    private static final double GENTLE_PER_SECOND = 500;
+    private static final double GENTLE_PER_SECOND = 150;
     private static final double FASTER = 2;
     private static final double SLOWER = 0.5;
     private static final double KEPT_UP = 0.95;
@@ -70,10 +70,20 @@ final class WarmUp {
         return List.copyOf(steps);
     }
 
-    /** One step of load on one service, at a rate in requests per second. */
-    static SliceRequest step(Subject subject, double rate, boolean freshData, long seed) {
+    /** One step of load, dealt to the services, at a rate of all together in requests per second. */
+    static SliceRequest step(List<Subject> subjects, double rate, boolean freshData, long seed) {
         return new SliceRequest(
-                subject.url(), Mix.WARMUP, rate, 0, 0, STEP_SECONDS, Plan.TIMEOUT_SECONDS, freshData, seed);
+                subjects.stream().map(Subject::url).toList(),
+                Mix.WARMUP,
+                0,
+                rate,
+                0,
+                0,
+                STEP_SECONDS,
+                Plan.TIMEOUT_SECONDS,
+                freshData,
+                seed,
+                null);
     }
 
     /** The services that never came to rest. */

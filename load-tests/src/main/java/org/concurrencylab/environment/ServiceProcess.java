@@ -126,21 +126,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void awaitFirstAnswer(long start, int port) {
         try (HttpProbe probe = new HttpProbe()) {
-            boolean answered = Await.until(
-                    () -> !process.isAlive()
-                            || probe.status(url.resolve("/q/health/ready")) == HttpProbe.OK
-                                    && probe.status(url.resolve("/books/1")) == HttpProbe.OK,
-                    READY_WITHIN);
+            boolean answered = becomes(probe, "/books/1");
             firstAnswerSeconds = (System.nanoTime() - start) / NANOS;
+            boolean ready = answered && becomes(probe, "/q/health/ready");
             if (!process.isAlive()) {
                 throw ended(port);
             }
-            if (!answered) {
+            if (!ready) {
                 close();
                 throw new LabFailure("The contender " + contender.name() + " is not ready after "
                         + READY_WITHIN.toSeconds() + " s (log: " + process.log() + ").");
             }
         }
+    }
+
+    /** Whether it answers 200 to this path in time; not if it ends. */
+    private boolean becomes(HttpProbe probe, String path) {
+        return Await.until(() -> !process.isAlive() || probe.status(url.resolve(path)) == HttpProbe.OK, READY_WITHIN)
+                && process.isAlive();
     }
 
     private LabFailure ended(int port) {

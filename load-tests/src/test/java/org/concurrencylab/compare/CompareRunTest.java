@@ -206,7 +206,7 @@ class CompareRunTest {
         assertThat(PROGRESS.said().getLast()).matches("contract: \\d+ checks × 3 contenders agree");
         assertThat(PROGRESS.steps())
                 .contains(
-                        "warm-up · reactive",
+                        "warm-up",
                         "blocks 1–2/2 · crud-200",
                         "block 1/1 · threads · external-50",
                         "Gatling's report · reactive");

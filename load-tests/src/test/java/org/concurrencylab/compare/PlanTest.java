@@ -29,8 +29,8 @@ class PlanTest {
                 .as("two more blocks of two loads; two contenders, and in one load the first of them again")
                 .isCloseTo(2 * (2 + 3) * 4.3, within(1e-9));
         assertThat(plan(1).seconds(3) - plan(1).seconds(2))
-                .as("one more contender: two slices, start, warm-up, contract and Gatling's report")
-                .isCloseTo(2 * 4.3 + 1.5 + 10 * 1.2 + 3.3 + 2.3 + 5, within(1e-9));
+                .as("one more contender: two slices, start, contract and Gatling's report; all warm up together")
+                .isCloseTo(2 * 4.3 + 1.2 + 2.8 + 1 + 5, within(1e-9));
     }
 
     @Test
@@ -39,6 +39,24 @@ class PlanTest {
             assertThat(Plan.quick(contenders).loads()).extracting(Load::blocks).allMatch(blocks -> blocks >= 3);
         }
         assertThat(Plan.full().rounds()).as("intervals over starts").isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void measuresForAtLeastThreeFifthsOfAQuickRun() {
+        Plan quick = Plan.quick(USUAL_CONTENDERS);
+        double measured = quick.loads().stream()
+                .mapToDouble(load -> load.turns()
+                        ? load.blocks()
+                                * load.slices(USUAL_CONTENDERS)
+                                * quick.turns().cycles()
+                                * quick.turns().turnMillis()
+                                / 1e3
+                        : load.blocks()
+                                * load.slices(USUAL_CONTENDERS)
+                                * quick.slice().measuredSeconds())
+                .sum();
+
+        assertThat(measured / quick.seconds(USUAL_CONTENDERS)).isGreaterThan(0.6);
     }
 
     @Test

@@ -22,9 +22,9 @@ class WarmUpTest {
 
     @Test
     void asksForMoreAsLongAsTheServicesKeepUp() {
-        warmUp(10, 10, 3_000).run(rate -> answered(rate, rate, 0), UNKNOWN);
+        warmUp(10, 10, 2_000).run(rate -> answered(rate, rate, 0), UNKNOWN);
 
-        assertThat(rates).containsExactly(500.0, 1_000.0, 2_000.0, 3_000.0, 3_000.0);
+        assertThat(rates).containsExactly(150.0, 300.0, 600.0, 1_200.0, 2_000.0);
     }
 
     @Test
@@ -32,7 +32,7 @@ class WarmUpTest {
         warmUp(10, 10, 2_000)
                 .run(rate -> rates.isEmpty() ? answered(rate, rate / 2, 0) : answered(rate, rate, 1), UNKNOWN);
 
-        assertThat(rates).containsExactly(500.0, 250.0, 125.0, 62.5, 50.0);
+        assertThat(rates).containsExactly(150.0, 75.0, 50.0, 50.0, 50.0);
     }
 
     @Test
