@@ -1,8 +1,6 @@
 package org.concurrencylab.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -13,13 +11,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,7 +27,6 @@ final class OpenApiDocument {
     private static final String ID = "https://concurrency-lab.invalid/openapi";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String DEFINITIONS = "#/$defs/";
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     private final JsonNode root;
     private final SchemaRegistry schemas;
@@ -44,10 +41,19 @@ final class OpenApiDocument {
     }
 
     private static final class Published {
-        static final OpenApiDocument DOCUMENT = load();
+        static final String TEXT = read();
+        static final OpenApiDocument DOCUMENT = parse(TEXT);
 
-        private static OpenApiDocument load() {
+        private static String read() {
             try (InputStream yaml = OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+                return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static OpenApiDocument parse(String yaml) {
+            try {
                 return new OpenApiDocument(new YAMLMapper().readTree(yaml));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -60,31 +66,9 @@ final class OpenApiDocument {
         return Published.DOCUMENT;
     }
 
-    /** A document that a service served as JSON. */
-    static OpenApiDocument parse(String json) {
-        try {
-            return new OpenApiDocument(new ObjectMapper().readTree(json));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("the served document is no JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    /** Every request it describes, such as {@code GET /books/{id}}. */
-    Set<String> operations() {
-        Set<String> operations = new TreeSet<>();
-        root.path("paths")
-                .forEachEntry((path, item) -> names(item).stream()
-                        .filter(METHODS::contains)
-                        .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-        return operations;
-    }
-
-    /** The statuses that a request may be answered with. */
-    Set<String> statuses(String method, String pathTemplate) {
-        return names(root.path("paths")
-                .path(pathTemplate)
-                .path(method.toLowerCase(Locale.ROOT))
-                .path("responses"));
+    /** The same as it is written. */
+    static String text() {
+        return Published.TEXT;
     }
 
     /** What in the answer contradicts the document; nothing when the request is none of those it describes. */

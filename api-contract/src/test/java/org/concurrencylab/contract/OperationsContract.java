@@ -30,18 +30,10 @@ interface OperationsContract extends ContractChecks {
 
     @Test
     default void describesItself() {
-        OpenApiDocument published = OpenApiDocument.published();
+        Reply served = api().get("/q/openapi").hasStatus(200);
 
-        OpenApiDocument served = OpenApiDocument.parse(
-                api().get("/q/openapi?format=json").hasStatus(200).body());
-
-        assertThat(served.operations()).isEqualTo(published.operations());
-        for (String operation : published.operations()) {
-            String[] parts = operation.split(" ");
-            assertThat(served.statuses(parts[0], parts[1]))
-                    .as("described statuses of " + operation)
-                    .isEqualTo(published.statuses(parts[0], parts[1]));
-        }
+        assertThat(served.mediaType()).isEqualTo("application/yaml");
+        assertThat(served.body()).isEqualTo(OpenApiDocument.text());
     }
 
     @Test

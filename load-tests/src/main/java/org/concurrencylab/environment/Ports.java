@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** TCP ports of this machine's loopback interface. */
 public final class Ports {
@@ -29,6 +30,15 @@ public final class Ports {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether a server takes connections on this port of 127.0.0.1 now; never in the way of one that is about to. */
+    static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         } catch (IOException e) {
             return false;
         }

@@ -126,7 +126,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void awaitFirstAnswer(long start, int port) {
         try (HttpProbe probe = new HttpProbe()) {
-            boolean answered = becomes(probe, "/books/1");
+            boolean answered = listens(port) && becomes(probe, "/books/1");
             firstAnswerSeconds = (System.nanoTime() - start) / NANOS;
             boolean ready = answered && becomes(probe, "/q/health/ready");
             if (!process.isAlive()) {
@@ -138,6 +138,11 @@ public final class ServiceProcess implements AutoCloseable {
                         + READY_WITHIN.toSeconds() + " s (log: " + process.log() + ").");
             }
         }
+    }
+
+    /** Whether it listens in time. Cheaper to ask than for an answer, and a start needs all CPUs. */
+    private boolean listens(int port) {
+        return Await.until(() -> !process.isAlive() || Ports.isListening(port), READY_WITHIN) && process.isAlive();
     }
 
     /** Whether it answers 200 to this path in time; not if it ends. */

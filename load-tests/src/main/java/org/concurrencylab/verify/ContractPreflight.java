@@ -52,7 +52,7 @@ public final class ContractPreflight {
         Map<URI, String> documents = new LinkedHashMap<>();
         for (URI service : services) {
             try {
-                documents.put(service, get(service, "/q/openapi?format=json").body());
+                documents.put(service, get(service, "/q/openapi").body());
             } catch (IOException e) {
                 documents.put(service, "");
             }

@@ -88,13 +88,13 @@ class ParityTest {
                 .swapping(
                         ServiceTree.POM,
                         dependency + "quarkus-smallrye-health<",
-                        dependency + "quarkus-smallrye-openapi<",
+                        dependency + "quarkus-swagger-ui<",
                         dependency + "quarkus-micrometer"));
 
         assertThat(ParityChecker.drifts(swapped, reactive))
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml, dependencies: the order differs from quarkus-smallrye-openapi");
+                .startsWith("pom.xml, dependencies: the order differs from quarkus-swagger-ui");
     }
 
     @Test
