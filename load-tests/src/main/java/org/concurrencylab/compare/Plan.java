@@ -50,6 +50,9 @@ public record Plan(
     /** One of them may be disturbed and still leave an interval. */
     private static final int EXTERNAL_BLOCKS = 4;
 
+    /** Longer, for their slices are compared one by one, at other moments of the run. */
+    private static final WarmUpLength EXPERIMENTS_WARM_UP = new WarmUpLength(24, 30, WARM_UP_PER_SECOND);
+
     private static final int FEWEST_GOES = 2;
     private static final int MOST_GOES = 10;
 
@@ -129,7 +132,7 @@ public record Plan(
     /** Nothing but the experiments that are named beside it. */
     public static Plan experimentsOnly() {
         Plan quick = quick(1);
-        return new Plan(List.of(), 1, quick.warmUp(), quick.slice(), quick.turns(), 0, 0, 0);
+        return new Plan(List.of(), 1, EXPERIMENTS_WARM_UP, quick.slice(), quick.turns(), 0, 0, 0);
     }
 
     /**

@@ -28,6 +28,10 @@ final class SampleTrials {
         return new Trial(contender, at, slice(contender, carriedPerSecond, 5, 0.2, List.of(finding)));
     }
 
+    static Slice slice(String contender, double carriedPerSecond, double p99Millis) {
+        return slice(contender, carriedPerSecond, p99Millis, 0.2, List.of());
+    }
+
     /** 98 % of its requests take a tenth of the 99th percentile. */
     private static Slice slice(
             String contender, double carriedPerSecond, double p99Millis, double cpuMillis, List<Finding> findings) {
