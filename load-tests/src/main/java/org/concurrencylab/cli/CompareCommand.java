@@ -1,9 +1,11 @@
 package org.concurrencylab.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.concurrencylab.compare.CompareRun;
@@ -11,6 +13,8 @@ import org.concurrencylab.compare.LiveProgress;
 import org.concurrencylab.compare.PlainProgress;
 import org.concurrencylab.compare.Plan;
 import org.concurrencylab.compare.Progress;
+import org.concurrencylab.compare.TargetRun;
+import org.concurrencylab.compare.TargetRun.Target;
 import org.concurrencylab.compare.TerminalProgress;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
@@ -26,6 +30,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code ./lab compare}: the main job. */
@@ -59,6 +64,28 @@ public final class CompareCommand implements Callable<Integer> {
                     "Make these experiments, or all; without --quick or --full nothing else (see ./lab experiments).")
     private List<String> experiments = List.of();
 
+    @Option(
+            names = "--targets",
+            paramLabel = "NAME=URL[@URL]",
+            split = ",",
+            converter = TargetConverter.class,
+            description = "Compare services that run already, wherever they are, on one database; starts nothing but"
+                    + " the load. The second URL is where a service's own processes tell their metrics, if the first"
+                    + " one leads to several of them.")
+    private List<Target> targets = List.of();
+
+    @Option(
+            names = "--sellers",
+            paramLabel = "URL",
+            converter = VerifyCommand.HttpUrl.class,
+            description = "The sellers stub that the targets call; without it workloads that call it are left out.")
+    private URI sellers;
+
+    @Option(
+            names = "--unchecked",
+            description = "Do not check first whether the targets agree: beside somebody else's load such checks fail.")
+    private boolean unchecked;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of the random order and the users' choices.")
     private Long seed;
 
@@ -85,9 +112,16 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ContenderSpec> chosen = chosen();
+        if (!targets.isEmpty()) {
+            checkTargets();
+        } else if (sellers != null || unchecked) {
+            throw new ParameterException(
+                    spec.commandLine(), (sellers == null ? "--unchecked" : "--sellers") + " needs --targets");
+        }
+        List<ContenderSpec> chosen = targets.isEmpty() ? chosen() : List.of();
         List<Experiment> tried = tried();
-        Plan plan = plan(!tried.isEmpty(), chosen.size());
+        int compared = targets.isEmpty() ? chosen.size() : targets.size();
+        Plan plan = plan(!tried.isEmpty(), compared);
         long runSeed = seed == null ? RandomGenerator.getDefault().nextInt(1, 1_000_000) : seed;
         Path folder = out == null ? OutFolder.named("") : OutFolder.given(spec.commandLine(), out);
         String command = "./lab "
@@ -96,14 +130,30 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         Leftovers.ofThisUser().reap().forEach(terminal::println);
         Results results;
-        double seconds = seconds(plan, tried, chosen.size());
+        double seconds = seconds(plan, tried, compared);
         try (Progress progress = live(seconds, progress(seconds, terminal))) {
-            results = new CompareRun(plan, tried, chosen, runSeed, command, folder).execute(progress);
+            results = targets.isEmpty()
+                    ? new CompareRun(plan, tried, chosen, runSeed, command, folder).execute(progress)
+                    : new TargetRun(plan, targets, Optional.ofNullable(sellers), !unchecked, runSeed, command, folder)
+                            .execute(progress);
         }
         terminal.print(TerminalReport.render(Summary.of(results), Terminal.style()));
         terminal.println("  report     " + folder.resolve("report.html"));
         terminal.flush();
         return results.missing().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void checkTargets() {
+        ParseResult given = spec.commandLine().getParseResult();
+        for (String other : List.of("--contenders", "--experiments", "--full")) {
+            if (given.hasMatchedOption(other)) {
+                throw new ParameterException(spec.commandLine(), "--targets and " + other + " cannot go together");
+            }
+        }
+        if (targets.stream().map(Target::name).distinct().count() < targets.size()) {
+            throw new ParameterException(spec.commandLine(), "--targets gives two services one name");
+        }
+        contenders = targets.stream().map(Target::name).toList();
     }
 
     private Plan plan(boolean hasExperiments, int contenders) {

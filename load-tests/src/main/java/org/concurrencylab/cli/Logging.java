@@ -3,7 +3,6 @@ package org.concurrencylab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabHome;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -31,10 +30,6 @@ final class Logging {
     }
 
     static Path file() {
-        try {
-            return LabHome.find().resolve("load-tests/target/logs/lab.log");
-        } catch (LabFailure e) {
-            return Path.of(System.getProperty("java.io.tmpdir"), "concurrency-lab.log");
-        }
+        return LabHome.logs().resolve("lab.log");
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.LabFailure;
-import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
@@ -19,7 +18,7 @@ final class Blocks {
     private final int round;
     private final int firstPosition;
     private final long seed;
-    private final LabStack stack;
+    private final Surroundings surroundings;
     private final SliceMeasurement measurement;
     private final TurnsMeasurement inTurns;
     private final Progress progress;
@@ -41,7 +40,7 @@ final class Blocks {
             int round,
             int firstPosition,
             long seed,
-            LabStack stack,
+            Surroundings surroundings,
             List<Subject> subjects,
             SliceMeasurement measurement,
             TurnsMeasurement inTurns,
@@ -50,7 +49,7 @@ final class Blocks {
         this.round = round;
         this.firstPosition = firstPosition;
         this.seed = seed + round;
-        this.stack = stack;
+        this.surroundings = surroundings;
         this.measurement = measurement;
         this.inTurns = inTurns;
         this.progress = progress;
@@ -65,8 +64,7 @@ final class Blocks {
      */
     List<Slice> measure() {
         for (int go = 0; go < plan.goes() && end == null; go++) {
-            stack.database().reset();
-            freshData = true;
+            freshData = surroundings.resetData();
             for (int workload = 0; workload < plan.loads().size() && end == null; workload++) {
                 measureWhenDue(workload, go);
             }
@@ -93,7 +91,7 @@ final class Blocks {
 
     private void measure(int workload, int block) {
         Load load = plan.loads().get(workload);
-        stack.sellers().behave(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
+        surroundings.sellers(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
         List<Entrant> present = schedule.order(workload, block).stream()
                 .map(entrants::get)
                 .filter(entrant -> load.twin() || !entrant.twin())
@@ -190,7 +188,7 @@ final class Blocks {
                 : List.of(alone(load, together.getFirst(), place));
         freshData = false;
         noticeTrouble(load, block);
-        if (stack.supportTrouble().isPresent()) {
+        if (surroundings.supportTrouble().isPresent()) {
             return List.of();
         }
         List<Slice> kept = measured.stream()
@@ -229,12 +227,12 @@ final class Blocks {
                 .map(Entrant::subject)
                 .distinct()
                 .filter(subject -> !gone.contains(subject))
-                .filter(subject -> !subject.process().process().isAlive())
+                .filter(subject -> !subject.isAlive())
                 .toList();
-        if (ended.isEmpty() && (gone.isEmpty() ? stack.trouble() : stack.supportTrouble()).isEmpty()) {
+        if (ended.isEmpty() && (gone.isEmpty() ? surroundings.trouble() : surroundings.supportTrouble()).isEmpty()) {
             return;
         }
-        LabFailure trouble = stack.trouble().orElseThrow();
+        LabFailure trouble = surroundings.trouble().orElseThrow();
         gone.addAll(ended);
         String since = "%sblock %d of %s".formatted(inRound(), firstBlock(load, block), load.name());
         missing.add("%s Everything of %s since %s is missing."
@@ -245,7 +243,7 @@ final class Blocks {
                                 : String.join(
                                         ", ", ended.stream().map(Subject::name).toList()),
                         since));
-        if (stack.supportTrouble().isPresent() || gone.size() == entrants.size() - 1) {
+        if (surroundings.supportTrouble().isPresent() || gone.size() == entrants.size() - 1) {
             end = trouble;
         }
     }

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.concurrencylab.api.SellerBehaviour;
-import org.concurrencylab.environment.CpuSets;
-import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.LabFailure;
-import org.concurrencylab.environment.LabStack;
-import org.concurrencylab.environment.ServiceProcess;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.generator.SliceListener;
@@ -18,18 +14,17 @@ import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Results.WarmUpStep;
 
-/** One round: warms contenders up that were just started, pins them, and measures them in interleaved slices. */
+/** One round: warms contenders up, and measures them in interleaved slices. */
 final class Comparison {
 
     private final Plan plan;
     private final int round;
     private final long seed;
-    private final LabStack stack;
+    private final Surroundings surroundings;
     private final GeneratorProcess generator;
-    private final CpuSets cpus;
     private final Progress progress;
     private final List<Subject> subjects;
-    private final Processes processes;
+    private final Meters meters;
     private final List<WarmUpStep> warmUpSteps = new ArrayList<>();
     private final List<String> unsteady = new ArrayList<>();
 
@@ -37,19 +32,19 @@ final class Comparison {
             Plan plan,
             int round,
             long seed,
-            LabStack stack,
+            List<Subject> subjects,
+            Surroundings surroundings,
+            Meters meters,
             GeneratorProcess generator,
-            CpuSets cpus,
             Progress progress) {
         this.plan = plan;
         this.round = round;
         this.seed = seed;
-        this.stack = stack;
+        this.subjects = List.copyOf(subjects);
+        this.surroundings = surroundings;
+        this.meters = meters;
         this.generator = generator;
-        this.cpus = cpus;
         this.progress = progress;
-        this.subjects = stack.contenders().stream().map(Subject::of).toList();
-        this.processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
     }
 
     List<Subject> subjects() {
@@ -58,9 +53,7 @@ final class Comparison {
 
     /** Those whose process still runs. */
     List<Subject> alive() {
-        return subjects.stream()
-                .filter(subject -> subject.process().process().isAlive())
-                .toList();
+        return subjects.stream().filter(Subject::isAlive).toList();
     }
 
     /**
@@ -70,20 +63,19 @@ final class Comparison {
      * @throws LabFailure when a process ends meanwhile
      */
     void warmUp() {
-        stack.sellers().behave(SellerBehaviour.PROMPT);
+        surroundings.sellers(SellerBehaviour.PROMPT);
         progress.begin(
                 "warm-up" + (round == 0 ? "" : ", round " + (round + 1)),
                 plan.warmUp().mostSeconds());
-        stack.database().reset();
         WarmUp warmUp = new WarmUp(
                 plan.warmUp().leastSeconds(),
                 plan.warmUp().mostSeconds(),
                 plan.warmUp().perSecond(),
                 subjects);
-        AtomicBoolean freshData = new AtomicBoolean(true);
+        AtomicBoolean freshData = new AtomicBoolean(surroundings.resetData());
         warmUpSteps.addAll(warmUp.run(
                 rate -> warmUpStep(rate, freshData.getAndSet(false)),
-                one -> Optional.ofNullable(processes.requestCpuMillis(one)).orElse(Double.NaN)));
+                one -> Optional.ofNullable(meters.requestCpuMillis(one)).orElse(Double.NaN)));
         unsteady.addAll(warmUp.unsteady());
     }
 
@@ -92,7 +84,7 @@ final class Comparison {
         subjects.forEach(subject -> progress.tell(
                 new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(subject.name(), each, WarmUp.STEP_SECONDS))));
         SliceOutcome outcome = generator.run(WarmUp.step(subjects, rate, freshData, seed), new Watching());
-        stack.trouble().ifPresent(trouble -> {
+        surroundings.trouble().ifPresent(trouble -> {
             throw trouble;
         });
         return outcome;
@@ -103,11 +95,10 @@ final class Comparison {
      *
      * @param before how many slices the run has measured in earlier rounds
      */
-    Round measure(DatabaseSessions sessions, int before) {
-        pin();
-        SliceMeasurement measurement = new SliceMeasurement(generator, processes, sessions, progress);
-        TurnsMeasurement inTurns = new TurnsMeasurement(generator, processes, sessions, progress);
-        Blocks blocks = new Blocks(plan, round, before, seed, stack, subjects, measurement, inTurns, progress);
+    Round measure(Sessions sessions, int before) {
+        SliceMeasurement measurement = new SliceMeasurement(generator, meters, sessions, progress);
+        TurnsMeasurement inTurns = new TurnsMeasurement(generator, meters, sessions, progress);
+        Blocks blocks = new Blocks(plan, round, before, seed, surroundings, subjects, measurement, inTurns, progress);
         List<Slice> slices = plan.loads().isEmpty() ? List.of() : blocks.measure();
         return new Round(slices, List.copyOf(warmUpSteps), blocks.missing(), List.copyOf(unsteady));
     }
@@ -124,10 +115,5 @@ final class Comparison {
         public void progress(SliceEvent.Progress event) {
             progress.sample(event);
         }
-    }
-
-    private void pin() {
-        cpus.pinService(stack.contenders().stream().map(ServiceProcess::pid).toList());
-        cpus.pinOthers(processes.others());
     }
 }

@@ -179,7 +179,7 @@ final class ExperimentBench implements Bench {
                     null);
             progress.tell(new LiveEvent.SliceBegan(target(ask)));
             Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
-            Slice slice = new SliceMeasurement(generator, processes, sessions, progress)
+            Slice slice = new SliceMeasurement(generator, processes, sessions::busy, progress)
                     .measure(
                             request,
                             experiment,

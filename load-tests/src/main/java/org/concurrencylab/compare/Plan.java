@@ -156,6 +156,19 @@ public record Plan(
                 5);
     }
 
+    /** The same without the workloads that call the external service. */
+    Plan withoutSellers() {
+        return new Plan(
+                loads.stream().filter(load -> load.sellerDelayMillis() == 0).toList(),
+                rounds,
+                warmUp,
+                slice,
+                turns,
+                repeats,
+                repeatSeconds,
+                gatlingSeconds);
+    }
+
     /** How often the workload comes whose turn comes most often. */
     int goes() {
         return loads.stream().mapToInt(this::goes).max().orElse(0);

@@ -20,6 +20,7 @@ final class Rounds {
     private final List<WarmUpStep> warmUp = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final Set<String> unsteady = new LinkedHashSet<>();
+    private final List<String> remarks = new ArrayList<>();
 
     void add(Comparison.Round round) {
         // One curve per contender is enough to see how it warms up; later rounds look alike.
@@ -40,9 +41,16 @@ final class Rounds {
         return missing;
     }
 
+    /** A sentence that readers must know. */
+    void remark(String remark) {
+        remarks.add(remark);
+    }
+
     /** The whole run. */
     Results results(
-            CompareRun run,
+            Plan plan,
+            long seed,
+            String command,
             Instant startedAt,
             Results.Environment environment,
             CpuSets cpus,
@@ -51,11 +59,11 @@ final class Rounds {
         double wallSeconds = Duration.between(startedAt, Instant.now()).toMillis() / MILLIS;
         return new Results(
                 Results.FORMAT,
-                List.of(new Results.Run(startedAt, wallSeconds, run.seed(), run.command())),
+                List.of(new Results.Run(startedAt, wallSeconds, seed, command)),
                 environment,
                 subjects.stream().map(Subject::describe).toList(),
-                run.plan().loads().stream()
-                        .map(load -> load.describe(run.plan().turns().turnMillis(), subjects))
+                plan.loads().stream()
+                        .map(load -> load.describe(plan.turns().turnMillis(), subjects))
                         .toList(),
                 List.copyOf(warmUp),
                 List.copyOf(slices),
@@ -65,14 +73,14 @@ final class Rounds {
     }
 
     private List<String> remarks(CpuSets cpus) {
-        List<String> remarks = new ArrayList<>();
+        List<String> all = new ArrayList<>(remarks);
         if (!cpus.arePinned()) {
-            remarks.add("Unpinned: service and generator compete for the same CPUs.");
+            all.add("Unpinned: service and generator compete for the same CPUs.");
         }
         if (!unsteady.isEmpty()) {
-            remarks.add("Not steady after the warm-up: " + String.join(", ", unsteady)
+            all.add("Not steady after the warm-up: " + String.join(", ", unsteady)
                     + " (CPU time per request of the last three steps within 5 %); later blocks may be faster.");
         }
-        return remarks;
+        return all;
     }
 }

@@ -32,7 +32,9 @@ final class RuntimeFactsClient {
             return new ObjectMapper()
                     .readValue(client.send(request, BodyHandlers.ofString()).body(), RuntimeFacts.class);
         } catch (IOException e) {
-            throw new LabFailure("GET " + url + "/runtime gives no facts: " + e.getMessage() + ".", e);
+            // A refused connection has no message.
+            String why = e.getMessage() == null ? "no answer" : e.getMessage();
+            throw new LabFailure("GET " + url + "/runtime gives no facts: " + why + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabFailure("The run was interrupted.", e);

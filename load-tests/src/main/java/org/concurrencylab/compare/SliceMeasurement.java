@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.GcLog;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
@@ -21,13 +20,13 @@ final class SliceMeasurement {
     private static final double MILLIS = 1_000;
 
     private final GeneratorProcess generator;
-    private final Processes processes;
-    private final DatabaseSessions sessions;
+    private final Meters meters;
+    private final Sessions sessions;
     private final Progress progress;
 
-    SliceMeasurement(GeneratorProcess generator, Processes processes, DatabaseSessions sessions, Progress progress) {
+    SliceMeasurement(GeneratorProcess generator, Meters meters, Sessions sessions, Progress progress) {
         this.generator = generator;
-        this.processes = processes;
+        this.meters = meters;
         this.sessions = sessions;
         this.progress = progress;
     }
@@ -109,8 +108,8 @@ final class SliceMeasurement {
         private final Subject subject;
         private final SliceListener other;
         private final List<Integer> busySessions = new ArrayList<>();
-        private Processes.Reading before;
-        private Processes.Reading after;
+        private Reading before;
+        private Reading after;
 
         Meter(Subject subject, SliceListener other) {
             this.subject = subject;
@@ -119,14 +118,14 @@ final class SliceMeasurement {
 
         @Override
         public void measuring() {
-            before = processes.read(List.of(subject));
+            before = meters.read(List.of(subject));
             other.measuring();
         }
 
         @Override
         public void measured() {
             busySessions.add(sessions.busy());
-            after = processes.read(List.of(subject));
+            after = meters.read(List.of(subject));
         }
 
         @Override
@@ -139,12 +138,10 @@ final class SliceMeasurement {
 
         Usage usage(SliceOutcome outcome) {
             Instant from = outcome.measuredFrom();
-            GcLog.Pauses pauses = subject.process()
-                    .gcLog()
-                    .between(from, from.plus(Duration.ofMillis(Math.round(outcome.measuredSeconds() * MILLIS))));
-            Double busy =
-                    busySessions.stream().mapToInt(Integer::intValue).average().orElse(0);
-            return processes.between(subject, before, after).with(pauses.count(), pauses.millis(), busy);
+            GcLog.Pauses pauses =
+                    subject.pauses(from, from.plus(Duration.ofMillis(Math.round(outcome.measuredSeconds() * MILLIS))));
+            Double busy = Means.of(busySessions);
+            return after.since(before, subject).with(pauses.count(), pauses.millis(), busy);
         }
     }
 }

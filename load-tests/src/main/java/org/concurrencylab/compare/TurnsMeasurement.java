@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.concurrencylab.environment.DatabaseSessions;
 import org.concurrencylab.environment.GcLog;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.generator.SliceEvent;
@@ -28,13 +27,13 @@ import org.concurrencylab.results.Usage;
 final class TurnsMeasurement {
 
     private final GeneratorProcess generator;
-    private final Processes processes;
-    private final DatabaseSessions sessions;
+    private final Meters meters;
+    private final Sessions sessions;
     private final Progress progress;
 
-    TurnsMeasurement(GeneratorProcess generator, Processes processes, DatabaseSessions sessions, Progress progress) {
+    TurnsMeasurement(GeneratorProcess generator, Meters meters, Sessions sessions, Progress progress) {
         this.generator = generator;
-        this.processes = processes;
+        this.meters = meters;
         this.sessions = sessions;
         this.progress = progress;
     }
@@ -126,7 +125,7 @@ final class TurnsMeasurement {
         private final List<LiveEvent.Target> targets;
         private final List<Part> parts;
         private final List<UsageSum> entrantsUsage;
-        private Processes.Reading last;
+        private Reading last;
         private Instant lastMoment;
         private int turn;
 
@@ -157,7 +156,7 @@ final class TurnsMeasurement {
             if (number > 0) {
                 both.add(subject(order.get(number - 1)));
             }
-            Processes.Reading now = processes.read(both);
+            Reading now = meters.read(both);
             if (number > 0) {
                 close(order.get(number - 1), now, moment);
             }
@@ -169,7 +168,7 @@ final class TurnsMeasurement {
         @Override
         public void measured() {
             int place = order.getLast();
-            close(place, processes.read(List.of(subject(place))), Instant.now());
+            close(place, meters.read(List.of(subject(place))), Instant.now());
         }
 
         @Override
@@ -185,9 +184,9 @@ final class TurnsMeasurement {
             return entrants.get(place % entrants.size()).subject();
         }
 
-        private void close(int place, Processes.Reading now, Instant moment) {
+        private void close(int place, Reading now, Instant moment) {
             Part part = parts.get(place);
-            Usage used = processes.between(subject(place), last, now);
+            Usage used = now.since(last, subject(place));
             part.used.add(used);
             entrantsUsage.get(place % entrants.size()).add(used);
             part.turns.add(new Span(lastMoment, moment));
@@ -195,15 +194,11 @@ final class TurnsMeasurement {
 
         Usage usage(int place) {
             Part part = parts.get(place);
-            double busy = part.busySessions.stream()
-                    .mapToInt(Integer::intValue)
-                    .average()
-                    .orElse(0);
+            Double busy = Means.of(part.busySessions);
             // How busy the machine was can be told of more than the half second of one block only.
             UsageSum machine = entrantsUsage.get(place % entrants.size());
-            GcLog log = subject(place).process().gcLog();
             List<GcLog.Pauses> pauses = part.turns.stream()
-                    .map(turn -> log.between(turn.from(), turn.to()))
+                    .map(turn -> subject(place).pauses(turn.from(), turn.to()))
                     .toList();
             return part.used
                     .totalOn(machine)

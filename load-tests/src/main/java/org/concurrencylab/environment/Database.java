@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 
 /**
  * The PostgreSQL server that all contenders share, without Docker: started in the run's folder, with the schema and
@@ -119,11 +118,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
-        Flyway.configure()
-                .dataSource(jdbcUrl(), user(), password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Migration.of(jdbcUrl(), user(), password());
     }
 
     /** For JDBC, without user and password. */

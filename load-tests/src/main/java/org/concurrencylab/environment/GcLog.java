@@ -26,7 +26,7 @@ public record GcLog(Path file) {
      * @param millis their duration in all, in milliseconds
      */
     public record Pauses(int count, double millis) {
-        private static final Pauses NONE = new Pauses(0, 0);
+        public static final Pauses NONE = new Pauses(0, 0);
 
         private Pauses plus(double one) {
             return new Pauses(count + 1, millis + one);

@@ -6,9 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Asks whether a service is there. */
-final class HttpProbe implements AutoCloseable {
+/** Asks whether a service is there, and for short texts. */
+public final class HttpProbe implements AutoCloseable {
 
     static final int OK = 200;
     static final int LAST_SUCCESS = 299;
@@ -31,6 +32,20 @@ final class HttpProbe implements AutoCloseable {
         return send(HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** The body of a GET; empty without an answer of status 200. */
+    public Optional<String> text(URI url) {
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(url).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private int send(HttpRequest.Builder request) {

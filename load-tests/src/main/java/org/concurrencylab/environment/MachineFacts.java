@@ -22,6 +22,11 @@ public final class MachineFacts {
         return of(database.version(), database.settings(), cpus);
     }
 
+    /** The facts of this machine, which loads services that run elsewhere. */
+    public static Results.Environment ofTargets(CpuSets cpus) {
+        return of(UNKNOWN, Map.of(), cpus);
+    }
+
     private static Results.Environment of(String postgres, Map<String, String> settings, CpuSets cpus) {
         SystemInfo machine = new SystemInfo();
         Versions versions = Versions.ofThisBuild();
@@ -39,7 +44,7 @@ public final class MachineFacts {
                 settings,
                 versions.gatling(),
                 versions.quarkus(),
-                commit(LabHome.find()),
+                LabHome.search().map(MachineFacts::commit).orElse(UNKNOWN),
                 cpus.serviceLabel(),
                 cpus.othersLabel());
     }

@@ -42,7 +42,7 @@ public final class Run implements AutoCloseable {
      * @throws LabFailure when the folder cannot be written
      */
     public static Run begin() {
-        return begin(RunFolder.defaultBase(), LabHome.find().resolve("load-tests/target/logs"), true);
+        return begin(RunFolder.defaultBase(), LabHome.logs(), true);
     }
 
     static Run begin(Path base, Path allLogs, boolean guarded) {

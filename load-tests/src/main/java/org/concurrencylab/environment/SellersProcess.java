@@ -1,7 +1,5 @@
 package org.concurrencylab.environment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -69,15 +67,7 @@ public final class SellersProcess implements AutoCloseable {
 
     /** From now on it behaves like this. */
     public void behave(SellerBehaviour behaviour) {
-        try (HttpProbe probe = new HttpProbe()) {
-            int status = probe.put(url.resolve("/control"), new ObjectMapper().writeValueAsString(behaviour));
-            if (status < HttpProbe.OK || status > HttpProbe.LAST_SUCCESS) {
-                throw new LabFailure("The sellers did not take " + behaviour + ": "
-                        + (status == HttpProbe.NONE ? "no answer" : "status " + status) + ".");
-            }
-        } catch (JsonProcessingException e) {
-            throw new LabFailure("Cannot write " + behaviour + " as JSON.", e);
-        }
+        new SellersControl(url).behave(behaviour);
     }
 
     /** Where it answers, without a slash at the end. */

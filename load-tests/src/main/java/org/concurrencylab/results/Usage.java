@@ -56,7 +56,7 @@ public record Usage(
     }
 
     /** The same, with what only the service's own log and the database know. */
-    public Usage with(int pauses, double pauseMillis, double sessions) {
+    public Usage with(int pauses, double pauseMillis, Double sessions) {
         return new Usage(
                 serviceCpuMillis,
                 serviceCompilerMillis,

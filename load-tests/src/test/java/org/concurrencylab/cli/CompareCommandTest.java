@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -51,6 +52,23 @@ class CompareCommandTest {
     void contenderNamedTwiceIsBadUsage() {
         assertThat(run("--contenders", "threads,virtual,threads")).isEqualTo(2);
         assertThat(sentence()).isEqualTo("lab: --contenders names one of them twice; see ./lab help compare.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --targets a                            | 'a' is no target such as threads=http://localhost:8081
+            --targets =http://localhost:1          | is no target such as
+            --targets a=localhost:1                | 'localhost:1' is no base URL
+            --targets a=http://b:1@ftp://b:2       | 'ftp://b:2' is no base URL
+            --targets a=http://b:1,a=http://b:2    | --targets gives two services one name
+            --targets a=http://b:1 --full          | --targets and --full cannot go together
+            --targets a=http://b:1 --contenders b  | --targets and --contenders cannot go together
+            --sellers http://localhost:1           | --sellers needs --targets
+            --unchecked                            | --unchecked needs --targets
+            """)
+    void targetsThatCannotBeMeantAreBadUsage(String arguments, String sentence) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(sentence()).contains(sentence).endsWith("; see ./lab help compare.");
     }
 
     @Test

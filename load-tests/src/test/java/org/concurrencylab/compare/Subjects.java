@@ -19,6 +19,6 @@ final class Subjects {
 
     private static Subject subject(String name, String url, String thread, int workers) {
         RuntimeFacts facts = new RuntimeFacts(name, thread, "none", workers, 1, 20, 100, 2_000, "25", 1, 256 << 20);
-        return new Subject(name, url, 1, facts, List.of(), 1, null);
+        return new Subject(name, url, 1, facts, List.of(), 1.0, null);
     }
 }
