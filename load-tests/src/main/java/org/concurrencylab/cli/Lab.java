@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DevCommand.class,
             DoctorCommand.class,
+            MigrateCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Also: ./lab test runs all tests.", "Exit codes: 0 done, 1 failed, 2 bad usage."})
