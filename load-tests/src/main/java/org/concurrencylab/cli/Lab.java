@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             DoctorCommand.class,
             MigrateCommand.class,
+            K8sCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Also: ./lab test runs all tests.", "Exit codes: 0 done, 1 failed, 2 bad usage."})

@@ -20,13 +20,22 @@ final class Sentences {
 
     static int badUsage(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
-        String help = command.getParent() == null ? "./lab help" : "./lab help " + command.getCommandName();
+        String help = help(command);
         String sentence =
                 String.valueOf(problem.getMessage()).lines().findFirst().orElse("Bad usage");
         command.getErr()
                 .println("lab: " + sentence.replaceFirst("^Error: ", "").replaceFirst("\\.$", "") + "; see " + help
                         + ".");
         return Lab.USAGE;
+    }
+
+    private static String help(CommandLine command) {
+        if (command.getParent() == null) {
+            return "./lab help";
+        }
+        return command.getParent().getParent() == null
+                ? "./lab help " + command.getCommandName()
+                : command.getCommandSpec().qualifiedName() + " --help";
     }
 
     static int failed(Exception problem, CommandLine command, ParseResult parsed) {

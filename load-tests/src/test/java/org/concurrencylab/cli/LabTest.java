@@ -35,6 +35,12 @@ class LabTest {
     }
 
     @Test
+    void unknownOptionOfACommandBelowACommandNamesItsHelp() {
+        assertThat(run("k8s", "up", "--frobnicate")).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().endsWith("see ./lab k8s up --help.");
+    }
+
+    @Test
     void portBaseOutOfRangeIsOneSentence() {
         assertThat(run("up", "--port-base", "70000")).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().contains("--port-base goes from");
