@@ -104,7 +104,7 @@ class VerifyCommandTest {
     }
 
     private static Answer misdescribed(Answer answer) {
-        return answer.withBody(answer.body().replace("/offer\"", "/offering\""));
+        return answer.withBody(answer.body().replace("/offer:", "/offering:"));
     }
 
     private static Function<Request, Answer> reference(FakeSeller seller) {

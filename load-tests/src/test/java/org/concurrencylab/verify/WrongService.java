@@ -91,7 +91,7 @@ public enum WrongService {
             "ProtocolContract.answersHeadLikeGetWithoutTheBody",
             api -> request -> api.apply(request.withMethod(request.method().replace("HEAD", "TRACE")))),
     DESCRIBES_ANOTHER_API(
-            "OperationsContract.describesItself", replacing("\"/books/{id}/offer\"", "\"/books/{id}/offering\""));
+            "OperationsContract.describesItself", replacing("/books/{id}/offer:", "/books/{id}/offering:"));
 
     private final String check;
     private final Supplier<ReferenceBooks> books;
