@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A contender that this run has started, ready to be asked. */
@@ -126,9 +127,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void awaitFirstAnswer(long start, int port) {
         try (HttpProbe probe = new HttpProbe()) {
-            boolean answered = listens(port) && becomes(probe, "/books/1");
+            // Whether anything listens is cheaper to ask than for an answer, and a start needs all CPUs.
+            boolean answered = awaitFrom(
+                    start, () -> Ports.isListening(port) && probe.status(url.resolve("/books/1")) == HttpProbe.OK);
             firstAnswerSeconds = (System.nanoTime() - start) / NANOS;
-            boolean ready = answered && becomes(probe, "/q/health/ready");
+            boolean ready =
+                    answered && awaitFrom(start, () -> probe.status(url.resolve("/q/health/ready")) == HttpProbe.OK);
             if (!process.isAlive()) {
                 throw ended(port);
             }
@@ -140,15 +144,10 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Whether it listens in time. Cheaper to ask than for an answer, and a start needs all CPUs. */
-    private boolean listens(int port) {
-        return Await.until(() -> !process.isAlive() || Ports.isListening(port), READY_WITHIN) && process.isAlive();
-    }
-
-    /** Whether it answers 200 to this path in time; not if it ends. */
-    private boolean becomes(HttpProbe probe, String path) {
-        return Await.until(() -> !process.isAlive() || probe.status(url.resolve(path)) == HttpProbe.OK, READY_WITHIN)
-                && process.isAlive();
+    /** Whether it comes true in what is left of the time since the start, and before the process ends. */
+    private boolean awaitFrom(long start, BooleanSupplier condition) {
+        Duration left = READY_WITHIN.minusNanos(System.nanoTime() - start);
+        return Await.until(() -> !process.isAlive() || condition.getAsBoolean(), left) && process.isAlive();
     }
 
     private LabFailure ended(int port) {
