@@ -2,6 +2,7 @@ package org.concurrencylab.cluster;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.concurrencylab.environment.Await;
 import org.concurrencylab.environment.LabFailure;
 
 /** Waits for what a cluster does in its own time. */
@@ -16,18 +17,10 @@ final class Waiting {
 
     /** Asks once a second. Answers whether it came true in time. */
     static boolean until(Duration patience, BooleanSupplier condition) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            try {
-                Thread.sleep(POLL);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LabFailure("The wait for the cluster was interrupted.", e);
-            }
+        boolean came = Await.until(condition, patience, POLL);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LabFailure("The wait for the cluster was interrupted.");
         }
-        return true;
+        return came;
     }
 }

@@ -15,9 +15,7 @@ import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.live.Phase;
-import org.concurrencylab.report.Report;
 import org.concurrencylab.results.Results;
-import org.concurrencylab.results.ResultsFile;
 
 /**
  * {@code lab compare} from an empty table to a written report: starts everything, checks that the contenders agree,
@@ -80,13 +78,9 @@ public record CompareRun(
             }
             Results results =
                     rounds.results(plan, seed, command, startedAt, environment, cpus, comparison.subjects(), trials);
-            progress.tell(new LiveEvent.Entered(Phase.REPORT));
-            ResultsFile.write(folder.resolve("results.json"), results);
-            if (stack.supportTrouble().isEmpty() && !plan.loads().isEmpty()) {
-                GatlingReports.write(plan, comparison.alive(), generator, folder, progress);
-            }
-            Report.write(results, folder);
-            progress.tell(new LiveEvent.Finished(folder.resolve("report.html")));
+            List<Subject> alive =
+                    stack.supportTrouble().isEmpty() && !plan.loads().isEmpty() ? comparison.alive() : List.of();
+            made.keep(results, progress, () -> GatlingReports.write(plan, alive, generator, folder, progress));
             return results;
         } catch (RuntimeException e) {
             made.giveUp();

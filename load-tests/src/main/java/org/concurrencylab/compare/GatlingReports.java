@@ -16,8 +16,8 @@ final class GatlingReports {
 
     /** Writes {@code gatling/<contender>/index.html} below the folder. */
     static void write(Plan plan, List<Subject> subjects, GeneratorProcess generator, Path folder, Progress progress) {
-        Load load = plan.loads().getFirst();
         for (Subject subject : subjects) {
+            Load load = plan.loads().getFirst();
             progress.begin("Gatling's report · " + subject.name(), plan.gatlingSeconds());
             SliceRequest request = new SliceRequest(
                     subject.url(),

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.live.LiveEvent;
+import org.concurrencylab.live.Phase;
+import org.concurrencylab.report.Report;
 import org.concurrencylab.results.AtomicFile;
+import org.concurrencylab.results.Results;
+import org.concurrencylab.results.ResultsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +36,19 @@ record ResultsFolder(Path path, boolean existed) {
             throw new LabFailure("Results cannot be written to " + path + ": permission denied.");
         }
         return new ResultsFolder(path, existed);
+    }
+
+    /**
+     * Keeps what was measured: first as figures, then as pages.
+     *
+     * @param gatling writes Gatling's own reports, which the page links to
+     */
+    void keep(Results results, Progress progress, Runnable gatling) {
+        progress.tell(new LiveEvent.Entered(Phase.REPORT));
+        ResultsFile.write(path.resolve("results.json"), results);
+        gatling.run();
+        Report.write(results, path);
+        progress.tell(new LiveEvent.Finished(path.resolve("report.html")));
     }
 
     /** After a failure: removes it if it is new and still empty. */

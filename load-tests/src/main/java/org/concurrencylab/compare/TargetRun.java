@@ -14,9 +14,7 @@ import org.concurrencylab.environment.SellersControl;
 import org.concurrencylab.generator.GeneratorProcess;
 import org.concurrencylab.live.LiveEvent;
 import org.concurrencylab.live.Phase;
-import org.concurrencylab.report.Report;
 import org.concurrencylab.results.Results;
-import org.concurrencylab.results.ResultsFile;
 
 /**
  * {@code lab compare --targets}: the same comparison of services that run already, wherever they are. They share one
@@ -100,11 +98,10 @@ public record TargetRun(
                 rounds.remark("Workloads that call the external service were left out: no --sellers was given.");
             }
             Results results = rounds.results(plan, seed, command, startedAt, environment, cpus, subjects, List.of());
-            progress.tell(new LiveEvent.Entered(Phase.REPORT));
-            ResultsFile.write(folder.resolve("results.json"), results);
-            GatlingReports.write(plan, comparison.alive(), generator, folder, progress);
-            Report.write(results, folder);
-            progress.tell(new LiveEvent.Finished(folder.resolve("report.html")));
+            made.keep(
+                    results,
+                    progress,
+                    () -> GatlingReports.write(plan, comparison.alive(), generator, folder, progress));
             return results;
         } catch (RuntimeException e) {
             made.giveUp();

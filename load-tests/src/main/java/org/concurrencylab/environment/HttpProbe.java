@@ -36,27 +36,25 @@ public final class HttpProbe implements AutoCloseable {
 
     /** The body of a GET; empty without an answer of status 200. */
     public Optional<String> text(URI url) {
-        try {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(url).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return send(HttpRequest.newBuilder(url).GET(), HttpResponse.BodyHandlers.ofString())
+                .filter(answer -> answer.statusCode() == OK)
+                .map(HttpResponse::body);
     }
 
     private int send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.discarding())
+                .map(HttpResponse::statusCode)
+                .orElse(NONE);
+    }
+
+    private <T> Optional<HttpResponse<T>> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return Optional.of(client.send(request.timeout(PATIENCE).build(), body));
         } catch (IOException e) {
-            return NONE;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return NONE;
+            return Optional.empty();
         }
     }
 
