@@ -1,5 +1,6 @@
 package org.concurrencylab.compare;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ExperimentBench implements Bench {
     private final List<Subject> subjects;
     private final List<Service> contenders;
     private String experiment = "";
-    private int sellerDelayMillis;
+    private SellerBehaviour behaviour = SellerBehaviour.PROMPT;
     private int position;
     private boolean freshData = true;
 
@@ -62,7 +63,7 @@ final class ExperimentBench implements Bench {
     /** For the progress line. */
     void begin(String name) {
         experiment = name;
-        sellers(0);
+        sellers(SellerBehaviour.PROMPT);
         resetDatabase();
     }
 
@@ -95,7 +96,7 @@ final class ExperimentBench implements Bench {
         warmUp.run(
                 rate -> generator.run(WarmUp.step(List.of(subject), rate, freshData(), seed), SliceListener.SILENT),
                 one -> Double.NaN);
-        sellers(sellerDelayMillis);
+        sellers(behaviour);
     }
 
     @Override
@@ -115,9 +116,9 @@ final class ExperimentBench implements Bench {
     }
 
     @Override
-    public void sellers(int delayMillis) {
-        sellerDelayMillis = delayMillis;
-        stack.sellers().behave(SellerBehaviour.delayedBy(delayMillis));
+    public void sellers(SellerBehaviour changed) {
+        behaviour = changed;
+        stack.sellers().behave(changed);
     }
 
     @Override
@@ -142,6 +143,16 @@ final class ExperimentBench implements Bench {
         @Override
         public ContenderSpec spec() {
             return subject.process().contender();
+        }
+
+        @Override
+        public URI url() {
+            return subject.process().url();
+        }
+
+        @Override
+        public List<String> output() {
+            return subject.process().process().output();
         }
 
         @Override

@@ -1,7 +1,9 @@
 package org.concurrencylab.experiments;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.results.Results.Slice;
 
@@ -25,8 +27,13 @@ public interface Bench {
      */
     Distance distance(Duration delay);
 
-    /** Sets the sellers' delay, in milliseconds. */
-    void sellers(int delayMillis);
+    /** Sets how the sellers behave from now on. */
+    void sellers(SellerBehaviour behaviour);
+
+    /** Lets the sellers answer always, after this delay in milliseconds. */
+    default void sellers(int delayMillis) {
+        sellers(SellerBehaviour.delayedBy(delayMillis));
+    }
 
     /** Sets the database's rows back to the seed. */
     void resetDatabase();
@@ -35,6 +42,12 @@ public interface Bench {
     interface Service extends AutoCloseable {
         /** How it was started. */
         ContenderSpec spec();
+
+        /** Where it answers, without a slash at the end. */
+        URI url();
+
+        /** What its process has written so far. */
+        List<String> output();
 
         /** Loads it and measures. */
         Slice measure(Ask ask);

@@ -20,7 +20,8 @@ final class Consistency {
             violations.add("two contenders or two workloads share a name");
         }
         results.experiments().stream()
-                .filter(experiment -> experiment.trials().stream().anyMatch(trial -> !decodes(trial.slice())))
+                .filter(experiment -> experiment.trials().stream()
+                        .anyMatch(trial -> trial.slice() != null && !decodes(trial.slice())))
                 .map(experiment -> "experiment " + experiment.name() + " holds a histogram that cannot be decoded")
                 .forEach(violations::add);
         for (int i = 0; i < results.slices().size(); i++) {

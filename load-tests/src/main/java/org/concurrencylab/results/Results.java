@@ -33,7 +33,7 @@ public record Results(
         List<String> remarks) {
 
     /** Name and version of the file format. */
-    public static final String FORMAT = "concurrency-lab/results/3";
+    public static final String FORMAT = "concurrency-lab/results/4";
 
     /** When the first run began. */
     public Instant startedAt() {

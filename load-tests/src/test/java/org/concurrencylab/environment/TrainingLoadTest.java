@@ -15,6 +15,7 @@ import org.concurrencylab.verify.reference.ReferenceBooks;
 import org.concurrencylab.verify.reference.ReferenceServer;
 import org.concurrencylab.verify.reference.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TrainingLoadTest {
 
@@ -52,13 +53,15 @@ class TrainingLoadTest {
         }
     }
 
+    /** That it returns at all is what is tested: how far it came in a millisecond is the machine's business. */
     @Test
+    @Timeout(60)
     void stopsWhenItsTimeIsOver() throws Exception {
         try (FakeSeller seller = new FakeSeller();
                 ReferenceServer service = recorded(new ReferenceApi(new ReferenceBooks(), seller.url()));
                 TrainingLoad load = new TrainingLoad(service.url(), BOOKS)) {
 
-            assertThat(load.run(Long.MAX_VALUE, Duration.ofMillis(1))).isPositive();
+            assertThat(load.run(Long.MAX_VALUE, Duration.ofMillis(1))).isNotNegative();
         }
     }
 

@@ -2,10 +2,12 @@ package org.concurrencylab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.simulations.Mix;
@@ -53,6 +55,16 @@ class CurveTest {
         }
 
         @Override
+        public URI url() {
+            return URI.create("http://127.0.0.1:0");
+        }
+
+        @Override
+        public List<String> output() {
+            return List.of();
+        }
+
+        @Override
         public Slice measureWithStall(Ask ask, Duration after, Duration length) {
             throw new UnsupportedOperationException();
         }
@@ -78,7 +90,7 @@ class CurveTest {
         }
 
         @Override
-        public void sellers(int delayMillis) {}
+        public void sellers(SellerBehaviour behaviour) {}
 
         @Override
         public void resetDatabase() {}
