@@ -96,6 +96,11 @@ public record ContenderSpec(String name, String application, Map<String, String>
         return with("workers-" + workers, "lab.workers", String.valueOf(workers));
     }
 
+    /** The same with one setting more, under a name of its own. */
+    public ContenderSpec withSetting(String suffix, String setting, String value) {
+        return with(suffix, setting, value);
+    }
+
     /** The same, with its database reached through another port of this machine. */
     public ContenderSpec withDatabaseAt(int port) {
         String url = "postgresql://127.0.0.1:" + port + "/postgres";
