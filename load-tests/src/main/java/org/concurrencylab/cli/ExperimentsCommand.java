@@ -1,7 +1,9 @@
 package org.concurrencylab.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.concurrencylab.experiments.Claim;
 import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.experiments.Experiments;
 import picocli.CommandLine.Command;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./lab experiments}: what can be tried, and what is expected of it. */
 @Command(
         name = "experiments",
-        description = "List the experiments, each with its question and its prediction.",
+        description = "List the experiments, each with its question, its prediction and the claims that it rules on.",
         mixinStandardHelpOptions = true)
 public final class ExperimentsCommand implements Callable<Integer> {
 
@@ -27,14 +29,21 @@ public final class ExperimentsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Experiment experiment : Experiments.all()) {
             out.printf(
-                    "%s (%.1f min once the contenders are warm)%n  %s%n  Prediction: %s%n  ./lab compare --experiments %s%n%n",
+                    "%s (%.1f min once the contenders are warm)%n  %s%n  Prediction: %s%n%s  ./lab compare --experiments %s%n%n",
                     experiment.name(),
                     experiment.seconds(CONTENDERS) / SECONDS_PER_MINUTE,
                     experiment.question(),
                     experiment.prediction(),
+                    claims(experiment),
                     experiment.name());
         }
         out.flush();
         return ExitCode.OK;
+    }
+
+    private static String claims(Experiment experiment) {
+        List<String> claims =
+                Claim.of(experiment.name()).stream().map(Claim::name).toList();
+        return claims.isEmpty() ? "" : "  Rules on: %s%n".formatted(String.join(", ", claims));
     }
 }

@@ -25,6 +25,16 @@ public record Answer(String verdict, List<Ruling> rulings, List<Picture> picture
         return new Answer("Cannot tell: " + why + ".", List.of());
     }
 
+    /** There is nothing to go by, and so nothing to say of the claims that the experiment of this name is about. */
+    static Answer cannotTell(String experiment, String why) {
+        return new Answer(
+                "Cannot tell: " + why + ".",
+                Claim.of(experiment).stream()
+                        .map(claim -> Ruling.cannotTell(claim, "–", "–", "Cannot tell: " + why + "."))
+                        .toList(),
+                List.of());
+    }
+
     /**
      * Lines that a program wrote, such as a stack trace.
      *

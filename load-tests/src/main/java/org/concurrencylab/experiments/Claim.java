@@ -1,5 +1,8 @@
 package org.concurrencylab.experiments;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What courses say of event loops and threads, mostly in prose and for Python, one claim per line. Each is put to the
  * test by one experiment, which rules on it.
@@ -53,6 +56,13 @@ public enum Claim {
         this.sentence = sentence;
         this.published = published;
         this.experiment = experiment;
+    }
+
+    /** Those that the experiment of this name rules on. */
+    public static List<Claim> of(String experiment) {
+        return Arrays.stream(values())
+                .filter(claim -> claim.experiment.equals(experiment))
+                .toList();
     }
 
     /** The claim in words. */

@@ -9,7 +9,6 @@ import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Knee.Bracket;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
-import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
@@ -24,7 +23,6 @@ final class Curve implements Experiment {
     private static final String RATE = "rate";
     private static final List<Integer> LADDER = List.of(500, 1_000, 2_000, 3_000, 4_000, 6_000, 8_000);
     private static final int BISECTIONS = 4;
-    private static final int REPEATS = 2;
     /** Of the ladder's end and of half the bisections. */
     private static final int SECOND_TRIES = 1 + BISECTIONS / 2;
 
@@ -110,25 +108,12 @@ final class Curve implements Experiment {
     private Trial open(Service service, double rate) {
         double whole = Math.max(10, Math.rint(rate / 10) * 10);
         Ask ask = Ask.open(mix, whole, SETTLE_SECONDS, MEASURED_SECONDS);
-        Slice slice = undisturbed(service, ask);
+        Slice slice = Paired.undisturbed(service, ask);
         // A stall of the JIT or the collector that comes once is no knee either.
         if (!knee.keeps(slice, whole)) {
-            slice = undisturbed(service, ask);
+            slice = Paired.undisturbed(service, ask);
         }
         return new Trial(service.spec().name(), Map.of(RATE, whole), slice);
-    }
-
-    private static Slice undisturbed(Service service, Ask ask) {
-        Slice slice = service.measure(ask);
-        for (int again = 0; again < REPEATS && disturbed(slice); again++) {
-            slice = service.measure(ask);
-        }
-        return slice;
-    }
-
-    /** By something that may be over when it is measured again; else a passing disturbance would look like a knee. */
-    private static boolean disturbed(Slice slice) {
-        return slice.findings().stream().map(Finding::kind).anyMatch(kind -> kind.disqualifies() && kind.passing());
     }
 
     private static List<Trial> openTrials(List<Trial> trials, String contender) {

@@ -7,12 +7,17 @@ import org.concurrencylab.simulations.Mix;
 /** The one place where experiments are registered. */
 public final class Experiments {
 
+    /** What needs no load first; then what is loaded warm, before the one that starts all anew. */
     private static final List<Experiment> ALL = List.of(
+            new Code(),
+            new StackTraces(),
+            new External(),
+            new Crud(),
+            new Persistence(),
             new Curve("curve-crud", Mix.CRUD, 0, 64, 100),
             new Curve("curve-external", Mix.EXTERNAL, 200, 1_000, 300),
             new CoordinatedOmission(),
-            new Pool(),
-            new Persistence());
+            new Pool());
 
     private Experiments() {}
 

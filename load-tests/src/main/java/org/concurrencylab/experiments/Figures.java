@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.concurrencylab.results.Histograms;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
+import org.concurrencylab.statistics.Interval;
 import org.concurrencylab.statistics.RatioEstimate;
 
 /** Figures of trials, and how they are printed. */
@@ -26,6 +27,15 @@ final class Figures {
     static double cpuMillisPerRequest(Slice slice) {
         Double millis = slice.usage().requestCpuMillis();
         return millis == null || slice.completed() == 0 ? Double.NaN : millis / slice.completed();
+    }
+
+    /** Context switches of all threads of the service per completed request; NaN if unknown. */
+    static double switchesPerRequest(Slice slice) {
+        Long voluntary = slice.usage().voluntarySwitches();
+        Long involuntary = slice.usage().involuntarySwitches();
+        return voluntary == null || involuntary == null || slice.completed() == 0
+                ? Double.NaN
+                : (double) (voluntary + involuntary) / slice.completed();
     }
 
     /** Contenders in the order in which they appear. */
@@ -52,6 +62,16 @@ final class Figures {
                         .map(interval ->
                                 String.format(Locale.ENGLISH, " [%.2f – %.2f]", interval.low(), interval.high()))
                         .orElse("");
+    }
+
+    /** Lower end of the interval; NaN without one. */
+    static double low(RatioEstimate ratio) {
+        return ratio.interval().map(Interval::low).orElse(Double.NaN);
+    }
+
+    /** Upper end of the interval; NaN without one. */
+    static double high(RatioEstimate ratio) {
+        return ratio.interval().map(Interval::high).orElse(Double.NaN);
     }
 
     static String times(double ratio) {

@@ -1,8 +1,9 @@
 package org.concurrencylab.experiments;
 
+import static org.concurrencylab.experiments.Paired.BLOCK;
+
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,10 +12,9 @@ import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
+import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
-import org.concurrencylab.statistics.Pair;
-import org.concurrencylab.statistics.PairedRatio;
 import org.concurrencylab.statistics.RatioEstimate;
 
 /**
@@ -22,7 +22,6 @@ import org.concurrencylab.statistics.RatioEstimate;
  */
 final class Persistence implements Experiment {
     private static final String DRIVER = "driver";
-    private static final String BLOCK = "block";
     private static final int BLOCKS = 6;
     private static final double RATE = 1_500;
     private static final double WARM_UP_SECONDS = 8;
@@ -105,7 +104,7 @@ final class Persistence implements Experiment {
     public Answer answer(List<Trial> trials) {
         List<String> contenders = Figures.contenders(trials);
         if (contenders.isEmpty()) {
-            return Answer.cannotTell("nothing was measured");
+            return Answer.cannotTell(name(), "nothing was measured");
         }
         String mapper = Figures.sentences(
                 contenders,
@@ -120,64 +119,32 @@ final class Persistence implements Experiment {
                                 contender,
                                 Figures.ratio(ratio(trials, contender, 1, reference, 1)),
                                 Figures.ratio(ratio(trials, contender, 0, reference, 0))));
+        Ruling ruling = MapperRuling.of(contenders, (contender, driver) -> costs(trials, contender, driver));
         return new Answer(
-                (mapper + " " + models + " " + conclusion(trials, contenders)).strip(),
+                (mapper + " " + models + " " + ruling.because()).replace("  ", " "),
+                List.of(ruling),
                 List.of(picture(trials, contenders)));
-    }
-
-    /** Compares the interval of the mapper's price with the one of the model's, both as factors away from 1. */
-    private static String conclusion(List<Trial> trials, List<String> contenders) {
-        double leastOfMapper = contenders.stream()
-                .map(contender -> ratio(trials, contender, 0, contender, 1))
-                .mapToDouble(ratio ->
-                        ratio.interval().map(interval -> interval.low()).orElse(Double.NaN))
-                .min()
-                .orElse(Double.NaN);
-        double mostOfModel = contenders.stream()
-                .skip(1)
-                .map(contender -> ratio(trials, contender, 1, contenders.getFirst(), 1))
-                .mapToDouble(ratio -> ratio.interval()
-                        .map(interval -> Math.max(interval.high(), 1 / interval.low()))
-                        .orElse(Double.NaN))
-                .max()
-                .orElse(Double.NaN);
-        if (Double.isNaN(leastOfMapper) || Double.isNaN(mostOfModel)) {
-            return "";
-        }
-        if (leastOfMapper > mostOfModel) {
-            return "The mapper costs more than the choice of the concurrency model.";
-        }
-        return leastOfMapper > 1
-                ? "The mapper costs in every contender; whether more than the concurrency model cannot be told here."
-                : "That the mapper costs is not shown in every contender.";
     }
 
     private static RatioEstimate ratio(
             List<Trial> trials, String contender, double driver, String reference, double referenceDriver) {
-        Map<Double, Double> mine = byBlock(trials, contender, driver);
-        Map<Double, Double> others = byBlock(trials, reference, referenceDriver);
-        return PairedRatio.of(mine.keySet().stream()
-                .filter(others::containsKey)
-                .sorted()
-                .map(block -> new Pair(mine.get(block), others.get(block)))
-                .toList());
+        return Paired.ratio(costs(trials, contender, driver), costs(trials, reference, referenceDriver));
     }
 
-    /** Disturbed measurements are left out, and with them their pairs. */
-    private static Map<Double, Double> byBlock(List<Trial> trials, String contender, double driver) {
-        Map<Double, Double> costs = new HashMap<>();
-        trials.stream()
-                .filter(trial -> trial.contender().equals(contender) && trial.at(DRIVER) == driver)
-                .filter(trial -> trial.slice().valid())
-                .forEach(trial -> costs.put(trial.at(BLOCK), Figures.cpuMillisPerRequest(trial.slice())));
-        return costs;
+    /** CPU time per request by block. Disturbed measurements are left out, and with them their pairs. */
+    private static Map<Double, Double> costs(List<Trial> trials, String contender, double driver) {
+        return Paired.byBlock(
+                trials,
+                trial -> trial.contender().equals(contender) && trial.at(DRIVER) == driver,
+                Slice::valid,
+                Figures::cpuMillisPerRequest);
     }
 
     private static Picture picture(List<Trial> trials, List<String> contenders) {
         List<Line> lines = new ArrayList<>();
         for (String contender : contenders) {
             for (int driver : new int[] {0, 1}) {
-                Map<Double, Double> costs = byBlock(trials, contender, driver);
+                Map<Double, Double> costs = costs(trials, contender, driver);
                 lines.add(new Line(
                         contender + (driver == 1 ? ", driver" : ", Hibernate"),
                         costs.keySet().stream()

@@ -104,7 +104,7 @@ final class Pool implements Experiment {
     public Answer answer(List<Trial> trials) {
         List<String> contenders = Figures.contenders(trials);
         if (contenders.isEmpty() || Double.isNaN(carried(trials, contenders.getFirst(), 1, 0))) {
-            return Answer.cannotTell("nothing was measured");
+            return Answer.cannotTell(name(), "nothing was measured");
         }
         String reference = contenders.getFirst();
         double one = DoubleStream.of(contenders.stream()
@@ -134,6 +134,7 @@ final class Pool implements Experiment {
         }
         return new Answer(
                 String.join("; ", parts) + ". " + fewWorkers(trials, one) + trap(trials, contenders, reference),
+                List.of(PoolRuling.of(contenders, (contender, size) -> carried(trials, contender, size, 0))),
                 List.of(picture(trials, contenders, one)));
     }
 
