@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.concurrencylab.experiments.Answer;
+import org.concurrencylab.experiments.Answer.Exhibit;
 import org.concurrencylab.experiments.Experiment;
 import org.concurrencylab.experiments.Experiments;
 import org.concurrencylab.experiments.Picture;
@@ -24,6 +25,8 @@ final class ExperimentSections {
      * @param question in words
      * @param prediction written before measuring
      * @param verdict in words
+     * @param rulings on claims
+     * @param exhibits lines that programs wrote
      * @param charts its pictures
      * @param command that makes it again
      */
@@ -33,6 +36,8 @@ final class ExperimentSections {
             String question,
             String prediction,
             String verdict,
+            List<Claims.Row> rulings,
+            List<Exhibit> exhibits,
             List<Chart> charts,
             String command) {}
 
@@ -53,13 +58,25 @@ final class ExperimentSections {
                 experiment.question(),
                 experiment.prediction(),
                 answer.verdict(),
+                answer.rulings().stream()
+                        .map(ruling -> Claims.Row.of(ruling, experiment.name(), id))
+                        .toList(),
+                answer.exhibits(),
                 answer.pictures().stream().map(picture -> chart(id, picture)).toList(),
                 "./lab compare --experiments " + experiment.name());
     }
 
     private static Section unknown(Results.Experiment made) {
         return new Section(
-                "experiment-unknown", made.name(), "", "", "This version of the lab does not know it.", List.of(), "");
+                "experiment-unknown",
+                made.name(),
+                "",
+                "",
+                "This version of the lab does not know it.",
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private static Chart chart(String id, Picture picture) {

@@ -37,6 +37,10 @@ final class Lead {
 
     private static String experiments(Summary summary) {
         List<ExperimentSections.Section> made = summary.experiments();
+        String claims = summary.claims().count();
+        if (made.size() > 1 && !claims.isEmpty()) {
+            return claims;
+        }
         return switch (made.size()) {
             case 0 -> "Nothing was measured.";
             case 1 -> made.getFirst().verdict();

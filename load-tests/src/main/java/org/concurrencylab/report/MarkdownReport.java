@@ -2,6 +2,7 @@ package org.concurrencylab.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencylab.report.Summary.Comparison;
 import org.concurrencylab.results.Results;
 import org.concurrencylab.results.Results.Environment;
@@ -28,6 +29,7 @@ final class MarkdownReport {
         Verdict verdict = Verdict.of(summary);
         line("# " + text(Titles.of(summary)));
         line("");
+        claims(summary.claims());
         line(text(verdict.lead()));
         line("");
         if (Runs.areMerged(summary.results())) {
@@ -40,6 +42,30 @@ final class MarkdownReport {
         line("");
     }
 
+    private void claims(Claims claims) {
+        if (claims.rows().isEmpty()) {
+            return;
+        }
+        line("| | claim | verdict | predicted | measured | experiment |");
+        line("| --- | --- | --- | --- | --- | --- |");
+        claims.rows()
+                .forEach(row -> line(Stream.of(
+                                row.id(),
+                                row.sentence() + " Published: " + row.published() + ".",
+                                row.verdict(),
+                                row.predicted(),
+                                row.measured())
+                        .map(MarkdownReport::text)
+                        // GitHub makes a heading's anchor of its text.
+                        .collect(Collectors.joining(
+                                " | ", "| ", " | [" + text(row.experiment()) + "](#" + row.experiment() + ") |"))));
+        line("");
+        if (!claims.others().isEmpty()) {
+            line(text(claims.others()));
+            line("");
+        }
+    }
+
     private void experiment(ExperimentSections.Section section) {
         line("## " + text(section.name()));
         line("");
@@ -47,7 +73,14 @@ final class MarkdownReport {
         line("");
         line("- Predicted: " + text(section.prediction()));
         line("- Measured: " + text(section.verdict()));
+        section.rulings().forEach(row -> line("- **" + row.id() + " " + row.verdict() + "**: " + text(row.because())));
         line("- Again: `" + text(section.command()) + "`");
+        section.exhibits().forEach(exhibit -> {
+            line("");
+            line(text(exhibit.title()) + ":");
+            line("");
+            exhibit.lines().forEach(line -> line("    " + line.replaceAll("\\p{Cntrl}", " ")));
+        });
         line("");
     }
 

@@ -9,6 +9,7 @@ import org.concurrencylab.report.Chart.Table;
  *
  * @param title of the page
  * @param subtitle when, where and how long
+ * @param claims those that were put to the test
  * @param verdict in plain words
  * @param sections one per workload
  * @param experiments one section each
@@ -25,6 +26,7 @@ import org.concurrencylab.report.Chart.Table;
 public record Page(
         String title,
         String subtitle,
+        Claims claims,
         Verdict verdict,
         List<Section> sections,
         List<ExperimentSections.Section> experiments,

@@ -30,6 +30,7 @@ final class PageBuilder {
         return new Page(
                 Titles.of(summary),
                 subtitle(results),
+                claims(summary.claims()),
                 verdict(Verdict.of(summary)),
                 sections(summary),
                 summary.experiments(),
@@ -51,6 +52,10 @@ final class PageBuilder {
                         .map(paragraph ->
                                 new Verdict.Paragraph(paragraph.workload(), Format.unbroken(paragraph.text())))
                         .toList());
+    }
+
+    private static Claims claims(Claims claims) {
+        return new Claims(claims.rows().stream().map(Claims.Row::unbroken).toList(), claims.others());
     }
 
     private static List<String> remarks(Results results) {

@@ -12,6 +12,11 @@ import org.concurrencylab.results.Results;
  */
 public record Summary(Results results, List<Comparison> workloads, List<ExperimentSections.Section> experiments) {
 
+    /** The claims that its experiments ruled on. */
+    Claims claims() {
+        return Claims.of(experiments);
+    }
+
     /** The contender that all ratios refer to. */
     public String reference() {
         return results.contenders().getFirst().name();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.concurrencylab.experiments.Answer.Exhibit;
 import org.concurrencylab.report.Summary.Comparison;
 
 /** The summary as lines for a terminal. */
@@ -36,6 +37,30 @@ public final class TerminalReport {
         wrap("", section.name() + ": " + section.question()).forEach(line -> lines.add(style.bold(line)));
         lines.addAll(wrap("predicted", section.prediction()));
         lines.addAll(wrap("measured", section.verdict()));
+        section.rulings().forEach(row -> lines.addAll(wrap(row.id(), row.verdict() + ": " + row.because())));
+        section.exhibits().forEach(this::exhibit);
+        lines.add("");
+    }
+
+    /** Cut rather than wrapped: its lines are somebody's layout. */
+    private void exhibit(Exhibit exhibit) {
+        lines.addAll(wrap("", exhibit.title() + ":"));
+        exhibit.lines().stream()
+                .map(line -> style.plain(INDENT + INDENT + line.replace("\t", INDENT + INDENT)))
+                .map(line -> line.substring(0, Math.min(line.length(), style.columns())))
+                .forEach(line -> lines.add(style.faint(line)));
+    }
+
+    private void claims(Claims claims) {
+        if (claims.rows().isEmpty()) {
+            return;
+        }
+        List<String> table = ClaimLines.of(claims, style);
+        lines.add(style.faint(table.getFirst()));
+        lines.addAll(table.subList(1, table.size()));
+        if (!claims.others().isEmpty()) {
+            lines.addAll(wrap("", claims.others()));
+        }
         lines.add("");
     }
 
@@ -119,8 +144,10 @@ public final class TerminalReport {
 
     private void verdict() {
         Verdict verdict = Verdict.of(summary);
-        // Of experiments alone, what they found stands above.
-        String lead = summary.workloads().isEmpty() ? "see above" : verdict.lead();
+        claims(summary.claims());
+        // Of one experiment alone, what it found stands above.
+        boolean above = summary.workloads().isEmpty() && summary.experiments().size() == 1;
+        String lead = above ? "see above" : verdict.lead();
         wrap("verdict", lead).forEach(line -> lines.add(style.bold(line)));
         if (Runs.areMerged(summary.results())) {
             lines.addAll(wrap("merged", Runs.merged(summary.results()) + "."));
