@@ -18,12 +18,15 @@ class SellerGateway {
         this.client = client;
     }
 
-    /** The seller's quote. Bounds and thresholds stand in application.properties. */
+    /**
+     * The quote of the seller of this number, or of any where it is null. Bounds and thresholds, which all sellers
+     * share, stand in application.properties.
+     */
     @Bulkhead
     @CircuitBreaker(failOn = ProblemException.class)
-    SellerQuote quote(String isbn) {
+    SellerQuote quote(String isbn, Integer seller) {
         try {
-            return client.quote(isbn);
+            return client.quote(isbn, seller);
         } catch (RuntimeException e) {
             throw SellerProblems.of(e);
         }

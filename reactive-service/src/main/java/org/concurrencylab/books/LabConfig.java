@@ -38,6 +38,15 @@ interface LabConfig {
     /** Longest wait for an answer of the external service. */
     Duration sellerTimeout();
 
+    /** Most threads that ask many sellers for all requests together; 1 asks them one after another. */
+    int fanOutThreads();
+
+    /** Most calls of sellers that wait for one of these threads; a request with more is refused. */
+    int fanOutQueue();
+
+    /** Longest wait for all sellers of a request; who has not answered by then counts as failed. */
+    Duration fanOutTimeout();
+
     /** How the database is reached: hibernate, or driver for the plain one. */
     @WithDefault("hibernate")
     String persistence();

@@ -19,10 +19,13 @@ class SellerGateway {
         this.client = client;
     }
 
-    /** The seller's quote. Bounds and thresholds stand in application.properties. */
+    /**
+     * The quote of the seller of this number, or of any where it is null. Bounds and thresholds, which all sellers
+     * share, stand in application.properties.
+     */
     @Bulkhead
     @CircuitBreaker(failOn = ProblemException.class)
-    Uni<SellerQuote> quote(String isbn) {
-        return client.quote(isbn).onFailure().transform(e -> SellerProblems.of(e));
+    Uni<SellerQuote> quote(String isbn, Integer seller) {
+        return client.quote(isbn, seller).onFailure().transform(e -> SellerProblems.of(e));
     }
 }
