@@ -54,4 +54,19 @@ interface LabConfig {
     /** CPU time that each request costs more, in microseconds, to try whether a comparison finds it. */
     @WithDefault("0")
     int handicapMicros();
+
+    /** What is wrong on purpose, so that an experiment can show it. */
+    Wrong wrong();
+
+    /** Each is right unless it is set. */
+    interface Wrong {
+
+        /** How orders take copies from the stock: locked, or unlocked, which loses some. */
+        @WithDefault("locked")
+        String orders();
+
+        /** How one seller is asked: timely, or blocking, which stops an event loop meanwhile. */
+        @WithDefault("timely")
+        String sellerCall();
+    }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The external service, as its HTTP API is. */
 @RegisterRestClient(configKey = "sellers")
-interface SellerClient {
+public interface SellerClient {
 
     /** What the seller of this number asks for the book; what any seller asks where the number is null. */
     @GET

@@ -6,7 +6,6 @@ import org.concurrencylab.api.http.ProblemException;
 import org.concurrencylab.api.http.SellerProblems;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The external service, as we dare to call it: so many at once, and not while it keeps failing. */
 @ApplicationScoped
@@ -14,7 +13,7 @@ class SellerGateway {
 
     private final SellerClient client;
 
-    SellerGateway(@RestClient SellerClient client) {
+    SellerGateway(SellerClient client) {
         this.client = client;
     }
 

@@ -38,6 +38,10 @@ final class Permitted {
             "BookEntity.java",
             "OrderEntity.java",
             "LabConfig.java",
+            "SellerCall.java",
+            "SwitchesTest.java",
+            "SwitchesOffTest.java",
+            "SwitchesOnTest.java",
             "ContractTest.java",
             "DriverContractTest.java",
             "PersistenceTest.java");
