@@ -18,9 +18,6 @@ interface OfferContract extends ContractChecks {
     /** Calls after which a circuit that has seen only failures must be open. */
     int MOST_FAILURES = 200;
 
-    /** Most time for an open circuit to close again once the external service is well. */
-    Duration RECOVERY = Duration.ofSeconds(30);
-
     @Test
     default void offersOurPriceAndTheSellers() {
         Book book = api().newBook();
@@ -94,29 +91,5 @@ interface OfferContract extends ContractChecks {
             assertThat(seen).as("while the circuit is closed").containsOnly(502);
         }
         throw new AssertionError("The circuit is still closed after " + MOST_FAILURES + " failures");
-    }
-
-    private Reply offer(Book book) {
-        return api().get(Api.path(book) + "/offer");
-    }
-
-    /** Waits while the circuit is still open from before. */
-    private Reply offerOnceHealed(Book book) {
-        long deadline = System.nanoTime() + RECOVERY.toNanos();
-        Reply reply = offer(book);
-        while (reply.status() == 503 && System.nanoTime() < deadline) {
-            pause();
-            reply = offer(book);
-        }
-        return reply.hasStatus(200);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
     }
 }

@@ -34,6 +34,8 @@ interface ProtocolContract extends ContractChecks {
         "DELETE, /orders",
         "POST, /offer",
         "DELETE, /offer",
+        "POST, /offers",
+        "DELETE, /offers",
         "POST, /runtime",
         "PUT, /runtime"
     })
@@ -88,7 +90,9 @@ interface ProtocolContract extends ContractChecks {
     default void refusesACallerThatAcceptsNoJson(String accept) {
         Book book = api().newBook(5);
         BookJson input = BookJson.fresh();
-        for (String path : new String[] {Api.BOOKS, Api.path(book), Api.path(book) + "/offer", "/runtime"}) {
+        for (String path : new String[] {
+            Api.BOOKS, Api.path(book), Api.path(book) + "/offer", Api.path(book) + "/offers", "/runtime"
+        }) {
             api().call("GET", path).header("Accept", accept).send().isProblem(ProblemType.NOT_ACCEPTABLE);
         }
         api().call("POST", Api.BOOKS)
@@ -155,7 +159,7 @@ interface ProtocolContract extends ContractChecks {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/books", "/books/{id}", "/books/{id}/offer", "/runtime"})
+    @ValueSource(strings = {"/books", "/books/{id}", "/books/{id}/offer", "/books/{id}/offers", "/runtime"})
     default void answersHeadLikeGetWithoutTheBody(String template) {
         String path = template.replace("{id}", Long.toString(api().newBook().id()));
         Reply get = api().get(path).hasStatus(200);

@@ -18,6 +18,7 @@ import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
 import org.concurrencylab.api.Offer;
+import org.concurrencylab.api.Offers;
 import org.concurrencylab.api.Order;
 import org.concurrencylab.api.OrderInput;
 import org.concurrencylab.api.SellerQuote;
@@ -25,6 +26,8 @@ import org.concurrencylab.api.http.Answers;
 import org.concurrencylab.api.http.IfMatch;
 import org.concurrencylab.api.http.IfNoneMatch;
 import org.concurrencylab.api.http.PageRequest;
+import org.concurrencylab.api.http.SellerAnswer;
+import org.concurrencylab.api.http.SellerCount;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API of the books. */
@@ -35,10 +38,12 @@ class BookResource {
 
     private final BookStore books;
     private final SellerGateway sellers;
+    private final SellerFanOut fanOut;
 
-    BookResource(BookStore books, SellerGateway sellers) {
+    BookResource(BookStore books, SellerGateway sellers, SellerFanOut fanOut) {
         this.books = books;
         this.sellers = sellers;
+        this.fanOut = fanOut;
     }
 
     @GET
@@ -101,7 +106,16 @@ class BookResource {
     @Path("{id}/offer")
     public Offer offer(@PathParam("id") long id) {
         Book book = Answers.existing(books.find(id));
-        SellerQuote quote = sellers.quote(book.isbn());
+        SellerQuote quote = sellers.quote(book.isbn(), null);
         return Answers.offer(book, quote);
+    }
+
+    @GET
+    @Path("{id}/offers")
+    public Offers offers(@PathParam("id") long id, @QueryParam("sellers") String count) {
+        int asked = SellerCount.of(count);
+        Book book = Answers.existing(books.find(id));
+        List<SellerAnswer> answers = fanOut.ask(asked, seller -> sellers.quote(book.isbn(), seller));
+        return Answers.offers(book, asked, answers);
     }
 }

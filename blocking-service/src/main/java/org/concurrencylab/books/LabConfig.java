@@ -38,6 +38,15 @@ interface LabConfig {
     /** Longest wait for an answer of the external service. */
     Duration sellerTimeout();
 
+    /** Most threads that ask many sellers for all requests together; 1 asks them one after another. */
+    int fanOutThreads();
+
+    /** Most calls of sellers that wait for one of these threads; a request with more is refused. */
+    int fanOutQueue();
+
+    /** Longest wait for all sellers of a request; who has not answered by then counts as failed. */
+    Duration fanOutTimeout();
+
     /** How the database is reached: hibernate, or driver for the plain one. */
     @WithDefault("hibernate")
     String persistence();
@@ -45,4 +54,19 @@ interface LabConfig {
     /** CPU time that each request costs more, in microseconds, to try whether a comparison finds it. */
     @WithDefault("0")
     int handicapMicros();
+
+    /** What is wrong on purpose, so that an experiment can show it. */
+    Wrong wrong();
+
+    /** Each is right unless it is set. */
+    interface Wrong {
+
+        /** How orders take copies from the stock: locked, or unlocked, which loses some. */
+        @WithDefault("locked")
+        String orders();
+
+        /** How one seller is asked: timely, or blocking, which stops an event loop meanwhile. */
+        @WithDefault("timely")
+        String sellerCall();
+    }
 }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
+import org.concurrencylab.books.wrong.UnlockedOrders;
 import org.hibernate.SessionFactory;
 
 /** Chooses how the database is reached, when the service starts. */
@@ -15,7 +16,8 @@ class Persistence {
     @Singleton
     @Startup
     BookStore books(LabConfig lab, SessionFactory sessions, DataSource pool) {
-        return of(lab.persistence(), sessions, pool);
+        BookStore right = of(lab.persistence(), sessions, pool);
+        return UnlockedOrders.areAskedFor(lab.wrong().orders()) ? new UnlockedOrders(right, sessions) : right;
     }
 
     static BookStore of(String persistence, SessionFactory sessions, DataSource pool) {

@@ -6,7 +6,6 @@ import org.concurrencylab.api.http.ProblemException;
 import org.concurrencylab.api.http.SellerProblems;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The external service, as we dare to call it: so many at once, and not while it keeps failing. */
 @ApplicationScoped
@@ -14,16 +13,19 @@ class SellerGateway {
 
     private final SellerClient client;
 
-    SellerGateway(@RestClient SellerClient client) {
+    SellerGateway(SellerClient client) {
         this.client = client;
     }
 
-    /** The seller's quote. Bounds and thresholds stand in application.properties. */
+    /**
+     * The quote of the seller of this number, or of any where it is null. Bounds and thresholds, which all sellers
+     * share, stand in application.properties.
+     */
     @Bulkhead
     @CircuitBreaker(failOn = ProblemException.class)
-    SellerQuote quote(String isbn) {
+    SellerQuote quote(String isbn, Integer seller) {
         try {
-            return client.quote(isbn);
+            return client.quote(isbn, seller);
         } catch (RuntimeException e) {
             throw SellerProblems.of(e);
         }

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  */
 public record ContenderSpec(String name, String application, Map<String, String> settings) {
 
-    /** Blocking code on one worker thread. */
-    public static final ContenderSpec SYNC =
-            new ContenderSpec("sync", "blocking-service/target/quarkus-app", Map.of("lab.workers", "1"));
+    /** Blocking code on one worker thread, which also asks many sellers one after another. */
+    public static final ContenderSpec SYNC = new ContenderSpec(
+            "sync", "blocking-service/target/quarkus-app", Map.of("lab.workers", "1", "lab.fan-out-threads", "1"));
 
     /** Blocking code on a pool of worker threads. */
     public static final ContenderSpec THREADS =

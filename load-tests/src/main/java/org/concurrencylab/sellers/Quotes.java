@@ -34,7 +34,10 @@ final class Quotes {
             Answers.error(request.response(), 400, "seller must be a whole number from 1 to 999999.");
             return;
         }
-        hold(request.response(), SellerQuote.standIn(number == null ? FIRST_SELLER : "seller-" + number, isbn), fate);
+        SellerQuote quote = number == null
+                ? SellerQuote.standIn(FIRST_SELLER, isbn)
+                : SellerQuote.standIn(Integer.parseInt(number), isbn);
+        hold(request.response(), quote, fate);
     }
 
     private void hold(HttpServerResponse response, SellerQuote quote, Fate fate) {

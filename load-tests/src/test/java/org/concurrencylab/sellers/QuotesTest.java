@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.concurrencylab.api.SellerBehaviour;
@@ -54,7 +55,18 @@ class QuotesTest {
         var answer = client.get(QUOTE + "?seller=42");
 
         assertThat(new JsonMapper().readValue(answer.body(), SellerQuote.class))
-                .isEqualTo(SellerQuote.standIn("seller-42", ISBN));
+                .isEqualTo(SellerQuote.standIn(42, ISBN));
+    }
+
+    @Test
+    void asksAnotherPriceInTheNameOfEachSeller() throws Exception {
+        var prices = new HashSet<Integer>();
+        for (int seller = 1; seller <= 20; seller++) {
+            String answer = client.get(QUOTE + "?seller=" + seller).body();
+            prices.add(new JsonMapper().readValue(answer, SellerQuote.class).priceCents());
+        }
+
+        assertThat(prices).hasSize(20);
     }
 
     @ParameterizedTest

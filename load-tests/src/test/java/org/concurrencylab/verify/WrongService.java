@@ -76,6 +76,41 @@ public enum WrongService {
             "OfferContract.answers504WhenTheSellerIsTooSlow",
             answering((request, answer) ->
                     answer.status() == 504 ? status(answer, 502, "seller-timeout", "seller-failed") : answer)),
+    OFFERS_ANOTHER_BEST_PRICE(
+            "OffersContract.offersTheBestPriceOfAllSellersAsked",
+            replacing("\"bestPriceCents\":", "\"bestPriceCents\":1")),
+    ASKS_ONE_SELLER_ONLY("OffersContract.offersTheBestPriceOfAllSellersAsked", api -> request -> {
+        String asked = "\"asked\":" + request.query().getOrDefault("sellers", "160");
+        Answer one = api.apply(request.withParameter("sellers", sellers -> "1"));
+        return one.withBody(one.body().replace("\"asked\":1", asked));
+    }),
+    ASKS_ANOTHER_NUMBER_BY_ITSELF(
+            "OffersContract.asks160SellersUnlessAskedOtherwise", replacing("\"asked\":160", "\"asked\":100")),
+    CLAMPS_THE_SELLERS(
+            "OffersContract.refusesABadNumberOfSellers",
+            asked(request -> request.withParameter("sellers", sellers -> sellers.equals("501") ? "500" : sellers))),
+    OFFERS_A_BOOK_THAT_IS_NONE(
+            "OffersContract.knowsNoBookToAskFor",
+            answering((request, answer) -> answer.status() == 404 ? json(200, "null") : answer)),
+    HIDES_FAILED_SELLERS(
+            "OffersContract.countsTheSellersThatFailed",
+            answering(
+                    (request, answer) -> answer.withBody(answer.body().replaceAll("\"failed\":\\d+", "\"failed\":0")))),
+    COUNTS_TEN_TIMES_THE_FAILED_SELLERS(
+            "OffersContract.countsTheSellersThatFailed",
+            answering((request, answer) -> answer.withBody(answer.body().replaceAll("(\"failed\":[1-9]\\d*)", "$10")))),
+    CALLS_FAILED_SELLERS_SLOW(
+            "OffersContract.answers502WhenAllSellersFail",
+            answering((request, answer) ->
+                    answer.status() == 502 ? status(answer, 504, "seller-failed", "seller-timeout") : answer)),
+    CALLS_SLOW_SELLERS_FAILED(
+            "OffersContract.answers504WhenAllSellersAreTooSlow",
+            answering((request, answer) ->
+                    answer.status() == 504 ? status(answer, 502, "seller-timeout", "seller-failed") : answer)),
+    ASKS_SELLERS_WHATEVER_THEY_DO(
+            "OffersContract.answers503WhileTheCircuitLetsNoSellerBeAsked",
+            answering((request, answer) ->
+                    answer.status() == 503 ? status(answer, 502, "overloaded", "seller-failed") : answer)),
     BLAMES_BY_JAVA_NAME(
             "BadInputContract.refusesToCreateABookWith", replacing("\"field\":\"", "\"field\":\"create.input.")),
     TELLS_ITS_EXCEPTIONS(

@@ -17,12 +17,14 @@ import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
 import org.concurrencylab.api.Offer;
+import org.concurrencylab.api.Offers;
 import org.concurrencylab.api.Order;
 import org.concurrencylab.api.OrderInput;
 import org.concurrencylab.api.http.Answers;
 import org.concurrencylab.api.http.IfMatch;
 import org.concurrencylab.api.http.IfNoneMatch;
 import org.concurrencylab.api.http.PageRequest;
+import org.concurrencylab.api.http.SellerCount;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API of the books. */
@@ -32,10 +34,12 @@ class BookResource {
 
     private final BookStore books;
     private final SellerGateway sellers;
+    private final SellerFanOut fanOut;
 
-    BookResource(BookStore books, SellerGateway sellers) {
+    BookResource(BookStore books, SellerGateway sellers, SellerFanOut fanOut) {
         this.books = books;
         this.sellers = sellers;
+        this.fanOut = fanOut;
     }
 
     @GET
@@ -96,6 +100,16 @@ class BookResource {
     public Uni<Offer> offer(@PathParam("id") long id) {
         return books.find(id)
                 .map(found -> Answers.existing(found))
-                .chain(book -> sellers.quote(book.isbn()).map(quote -> Answers.offer(book, quote)));
+                .chain(book -> sellers.quote(book.isbn(), null).map(quote -> Answers.offer(book, quote)));
+    }
+
+    @GET
+    @Path("{id}/offers")
+    public Uni<Offers> offers(@PathParam("id") long id, @QueryParam("sellers") String count) {
+        int asked = SellerCount.of(count);
+        return books.find(id)
+                .map(found -> Answers.existing(found))
+                .chain(book -> fanOut.ask(asked, seller -> sellers.quote(book.isbn(), seller))
+                        .map(answers -> Answers.offers(book, asked, answers)));
     }
 }

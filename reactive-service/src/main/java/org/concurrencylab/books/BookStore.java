@@ -9,7 +9,7 @@ import org.concurrencylab.api.Order;
 /**
  * Books and orders in PostgreSQL. Changes name the version they are based on; null or false says that no row fitted.
  */
-interface BookStore {
+public interface BookStore {
 
     /** The book, or null. */
     Uni<Book> find(long id);

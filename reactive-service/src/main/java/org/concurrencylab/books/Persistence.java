@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.concurrencylab.books.wrong.UnlockedOrders;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Chooses how the database is reached, when the service starts. */
@@ -15,7 +16,8 @@ class Persistence {
     @Singleton
     @Startup
     BookStore books(LabConfig lab, Mutiny.SessionFactory sessions, Pool pool) {
-        return of(lab.persistence(), sessions, pool);
+        BookStore right = of(lab.persistence(), sessions, pool);
+        return UnlockedOrders.areAskedFor(lab.wrong().orders()) ? new UnlockedOrders(right, sessions) : right;
     }
 
     static BookStore of(String persistence, Mutiny.SessionFactory sessions, Pool pool) {

@@ -7,7 +7,6 @@ import org.concurrencylab.api.http.ProblemException;
 import org.concurrencylab.api.http.SellerProblems;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The external service, as we dare to call it: so many at once, and not while it keeps failing. */
 @ApplicationScoped
@@ -15,14 +14,17 @@ class SellerGateway {
 
     private final SellerClient client;
 
-    SellerGateway(@RestClient SellerClient client) {
+    SellerGateway(SellerClient client) {
         this.client = client;
     }
 
-    /** The seller's quote. Bounds and thresholds stand in application.properties. */
+    /**
+     * The quote of the seller of this number, or of any where it is null. Bounds and thresholds, which all sellers
+     * share, stand in application.properties.
+     */
     @Bulkhead
     @CircuitBreaker(failOn = ProblemException.class)
-    Uni<SellerQuote> quote(String isbn) {
-        return client.quote(isbn).onFailure().transform(e -> SellerProblems.of(e));
+    Uni<SellerQuote> quote(String isbn, Integer seller) {
+        return client.quote(isbn, seller).onFailure().transform(e -> SellerProblems.of(e));
     }
 }

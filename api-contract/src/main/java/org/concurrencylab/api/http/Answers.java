@@ -7,6 +7,7 @@ import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
 import org.concurrencylab.api.Offer;
+import org.concurrencylab.api.Offers;
 import org.concurrencylab.api.Order;
 import org.concurrencylab.api.ProblemType;
 import org.concurrencylab.api.SellerQuote;
@@ -56,6 +57,27 @@ public final class Answers {
     /** The book's price beside the seller's. */
     public static Offer offer(Book book, SellerQuote quote) {
         return new Offer(book.id(), book.isbn(), book.priceCents(), quote.seller(), quote.priceCents());
+    }
+
+    /**
+     * The book's price beside the best of so many sellers'; who is not among the answers was too late. Throws what
+     * {@link SellerProblems#noneAnswered} says when nobody answered well.
+     */
+    public static Offers offers(Book book, int asked, List<SellerAnswer> answers) {
+        List<SellerAnswer> quotes =
+                answers.stream().filter(SellerAnswer::succeeded).toList();
+        SellerQuote best = quotes.stream()
+                .min(SellerAnswer.BY_PRICE)
+                .map(SellerAnswer::quote)
+                .orElseThrow(() -> SellerProblems.noneAnswered(asked, answers));
+        return new Offers(
+                book.id(),
+                book.isbn(),
+                book.priceCents(),
+                best.seller(),
+                best.priceCents(),
+                asked,
+                asked - quotes.size());
     }
 
     /** One page out of the rows asked for: the row too many tells that there is a next page. */

@@ -14,23 +14,12 @@ public record PageRequest(long after, int limit) {
     /** Reads the parameters, null where absent. Throws a 400 naming {@code limit} or {@code after}. */
     public static PageRequest of(String limit, String after) {
         return new PageRequest(
-                after == null ? 0 : PageToken.fromString(after).lastId(), limit == null ? USUAL : number(limit));
+                after == null ? 0 : PageToken.fromString(after).lastId(),
+                limit == null ? USUAL : QueryNumber.of("limit", limit, LARGEST));
     }
 
     /** One row more than the page holds: whether there is such a row tells whether there is a next page. */
     public int rows() {
         return limit + 1;
-    }
-
-    private static int number(String text) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= 1 && value <= LARGEST) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // The same sentence as for a number out of range.
-        }
-        throw ProblemException.invalid("limit", "must be a whole number from 1 to " + LARGEST);
     }
 }

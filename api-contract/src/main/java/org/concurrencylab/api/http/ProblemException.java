@@ -16,16 +16,20 @@ public class ProblemException extends WebApplicationException {
 
     private static final int SERVICE_UNAVAILABLE = 503;
 
+    private final ProblemType type;
+
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, null);
     }
 
     public ProblemException(ProblemType type, String detail, Throwable cause) {
         super(detail, cause, response(Problem.of(type, detail)));
+        this.type = type;
     }
 
-    private ProblemException(Problem problem) {
-        super(problem.detail(), response(problem));
+    private ProblemException(Problem invalid) {
+        super(invalid.detail(), response(invalid));
+        this.type = ProblemType.INVALID_REQUEST;
     }
 
     /** An invalid header, parameter or field. */
@@ -36,6 +40,11 @@ public class ProblemException extends WebApplicationException {
     /** No such book. */
     public static ProblemException noSuchBook() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such book; GET /books lists those there are.");
+    }
+
+    /** The kind of problem. */
+    public ProblemType type() {
+        return type;
     }
 
     /** The answer that carries a problem. */

@@ -63,8 +63,7 @@ public class ProblemMappers {
     /** The circuit to the external service is open, or too many calls to it are under way. */
     @ServerExceptionMapper
     public Response shed(FaultToleranceException e) {
-        return answer(
-                ProblemType.OVERLOADED, "The sellers are failing or busy; wait as Retry-After says, then repeat.");
+        return SellerProblems.overloaded(e).getResponse();
     }
 
     /** Everything else: told to the operator in full, to the caller not at all. */

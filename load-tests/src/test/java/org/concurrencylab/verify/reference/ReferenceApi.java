@@ -62,6 +62,7 @@ public final class ReferenceApi {
                 only("POST", method, request, () -> withBody(request, () -> at(steps[1], id -> order(id, request))));
             case "books/id/offer" ->
                 only("GET", method, request, () -> at(steps[1], id -> Answer.json(200, offers.offer(books.find(id)))));
+            case "books/id/offers" -> only("GET", method, request, () -> at(steps[1], id -> offers(id, request)));
             default -> throw new Refused(ProblemType.NOT_FOUND);
         };
     }
@@ -108,17 +109,26 @@ public final class ReferenceApi {
     }
 
     private Answer list(Request request) {
-        String limitText = request.parameter("limit").orElse("20");
-        if (!limitText.matches("[1-9][0-9]?|100")) {
-            throw new Refused("limit", "must be a whole number from 1 to 100");
-        }
-        int limit = Integer.parseInt(limitText);
+        int limit = number(request, "limit", 20, 100);
         List<Book> found =
                 books.after(request.parameter("after").map(ReferenceApi::lastId).orElse(0L), limit + 1);
         List<Book> items = found.stream().limit(limit).toList();
         return Answer.json(
                 200,
                 new BookPage(items, found.size() > limit ? token(items.getLast().id()) : null));
+    }
+
+    private static int number(Request request, String parameter, int usual, int most) {
+        String text = request.parameter(parameter).orElse(String.valueOf(usual));
+        if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > most) {
+            throw new Refused(parameter, "must be a whole number from 1 to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Answer offers(long id, Request request) {
+        int asked = number(request, "sellers", 160, 500);
+        return Answer.json(200, offers.offers(books.find(id), asked));
     }
 
     /** An id and a text that nobody guesses by changing one character. */

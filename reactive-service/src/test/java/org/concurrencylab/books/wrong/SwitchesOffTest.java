@@ -1,0 +1,17 @@
+package org.concurrencylab.books.wrong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.concurrencylab.contract.TwoOrders;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SwitchesOffTest extends TwoOrders {
+
+    @Test
+    void loseNoOrderByThemselves() throws Exception {
+        assertThat(stockAfterTwoOrdersAtOnceOf(10)).isEqualTo(8);
+        assertThat(statusOfAnOffer()).isEqualTo(200);
+    }
+}
