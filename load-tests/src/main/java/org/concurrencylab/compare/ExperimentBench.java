@@ -184,7 +184,7 @@ final class ExperimentBench implements Bench {
                     ramp,
                     ask.settleSeconds() - ramp,
                     ask.measuredSeconds(),
-                    Plan.TIMEOUT_SECONDS,
+                    ask.timeoutSeconds(),
                     freshData(),
                     seed + position,
                     null);

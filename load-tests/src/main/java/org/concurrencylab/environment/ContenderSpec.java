@@ -14,8 +14,14 @@ import java.util.stream.Stream;
  * @param name as reports print it
  * @param application the packaging, relative to the project's folder
  * @param settings configuration properties of this contender alone
+ * @param jvmFlags flags that override those which all share; empty but where an experiment says so
  */
-public record ContenderSpec(String name, String application, Map<String, String> settings) {
+public record ContenderSpec(String name, String application, Map<String, String> settings, List<String> jvmFlags) {
+
+    /** A contender with the flags that all share. */
+    public ContenderSpec(String name, String application, Map<String, String> settings) {
+        this(name, application, settings, List.of());
+    }
 
     /** Blocking code on one worker thread, which also asks many sellers one after another. */
     public static final ContenderSpec SYNC = new ContenderSpec(
@@ -73,32 +79,48 @@ public record ContenderSpec(String name, String application, Map<String, String>
 
     /** The same concurrency model without Hibernate: what differs between the two is what the mapper costs. */
     public ContenderSpec withDriver() {
-        return with("driver", PERSISTENCE, "driver");
+        return withSetting("driver", PERSISTENCE, "driver");
     }
 
     /** The same in a process of its own: whatever differs is chance. */
     public ContenderSpec again() {
-        return new ContenderSpec(name + "-again", application, settings);
+        return new ContenderSpec(name + "-again", application, settings, jvmFlags);
     }
 
     /** The same, and each request costs 25 microseconds of CPU time more. */
     public ContenderSpec slower() {
-        return with("slower", "lab.handicap-micros", HANDICAP_MICROS);
+        return withSetting("slower", "lab.handicap-micros", HANDICAP_MICROS);
     }
 
     /** The same with a pool of so many database connections. */
     public ContenderSpec withConnections(int connections) {
-        return with("pool-" + connections, "lab.database-connections", String.valueOf(connections));
+        return withSetting("pool-" + connections, "lab.database-connections", String.valueOf(connections));
     }
 
     /** The same with so many worker threads. */
     public ContenderSpec withWorkers(int workers) {
-        return with("workers-" + workers, "lab.workers", String.valueOf(workers));
+        return withSetting("workers-" + workers, "lab.workers", String.valueOf(workers));
     }
 
     /** The same with one setting more, under a name of its own. */
     public ContenderSpec withSetting(String suffix, String setting, String value) {
-        return with(suffix, setting, value);
+        return withSettings(suffix, Map.of(setting, value));
+    }
+
+    /** The same with some settings more, under a name of its own. */
+    public ContenderSpec withSettings(String suffix, Map<String, String> more) {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.putAll(more);
+        return new ContenderSpec(name + "-" + suffix, application, Map.copyOf(changed), jvmFlags);
+    }
+
+    /** The same with another heap than all contenders share, half of it for young objects as there. */
+    public ContenderSpec withHeap(int mebibytes) {
+        return new ContenderSpec(
+                name,
+                application,
+                settings,
+                List.of("-Xms" + mebibytes + "m", "-Xmx" + mebibytes + "m", "-Xmn" + mebibytes / 2 + "m"));
     }
 
     /** The same, with its database reached through another port of this machine. */
@@ -107,17 +129,11 @@ public record ContenderSpec(String name, String application, Map<String, String>
         Map<String, String> changed = new HashMap<>(settings);
         changed.put("quarkus.datasource.jdbc.url", "jdbc:" + url);
         changed.put("quarkus.datasource.reactive.url", url);
-        return new ContenderSpec(name, application, Map.copyOf(changed));
+        return new ContenderSpec(name, application, Map.copyOf(changed), jvmFlags);
     }
 
     /** How it reaches the database: "hibernate" or "driver". */
     String persistence() {
         return settings.getOrDefault(PERSISTENCE, "hibernate");
-    }
-
-    private ContenderSpec with(String suffix, String setting, String value) {
-        Map<String, String> changed = new HashMap<>(settings);
-        changed.put(setting, value);
-        return new ContenderSpec(name + "-" + suffix, application, Map.copyOf(changed));
     }
 }

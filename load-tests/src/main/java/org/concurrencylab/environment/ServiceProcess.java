@@ -81,7 +81,7 @@ public final class ServiceProcess implements AutoCloseable {
                     + " is missing; ./lab mvn package builds it.");
         }
         List<String> flags =
-                Stream.concat(Jvm.serviceFlags(cpus).stream(), aot.stream()).toList();
+                Stream.of(Jvm.serviceFlags(cpus), contender.jvmFlags(), aot).flatMap(List::stream).toList();
         Map<String, String> settings = settings(contender, database, sellers, cpus, port);
         return start(run, contender, List.of("-jar", jar.toString()), settings, flags, port);
     }

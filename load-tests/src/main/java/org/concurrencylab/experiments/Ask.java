@@ -10,16 +10,30 @@ import org.concurrencylab.simulations.Mix;
  * @param users of a closed model; 0 for an open one
  * @param settleSeconds ramp and settling, not measured, in seconds
  * @param measuredSeconds in seconds
+ * @param timeoutSeconds how long a request may take before it counts as failed, in seconds
  */
-public record Ask(Mix mix, double ratePerSecond, int users, double settleSeconds, double measuredSeconds) {
+public record Ask(
+        Mix mix,
+        double ratePerSecond,
+        int users,
+        double settleSeconds,
+        double measuredSeconds,
+        double timeoutSeconds) {
+
+    private static final double USUAL_TIMEOUT_SECONDS = 10;
 
     /** Requests at a rate, whatever the service does. */
     public static Ask open(Mix mix, double ratePerSecond, double settleSeconds, double measuredSeconds) {
-        return new Ask(mix, ratePerSecond, 0, settleSeconds, measuredSeconds);
+        return new Ask(mix, ratePerSecond, 0, settleSeconds, measuredSeconds, USUAL_TIMEOUT_SECONDS);
     }
 
     /** So many users, each of whom waits for its answer before it asks again. */
     public static Ask closed(Mix mix, int users, double settleSeconds, double measuredSeconds) {
-        return new Ask(mix, 0, users, settleSeconds, measuredSeconds);
+        return new Ask(mix, 0, users, settleSeconds, measuredSeconds, USUAL_TIMEOUT_SECONDS);
+    }
+
+    /** The same, for requests that take long on purpose. */
+    public Ask withTimeout(double seconds) {
+        return new Ask(mix, ratePerSecond, users, settleSeconds, measuredSeconds, seconds);
     }
 }

@@ -17,6 +17,12 @@ public final class Experiments {
             new Curve("curve-crud", Mix.CRUD, 0, 64, 100),
             new Curve("curve-external", Mix.EXTERNAL, 200, 1_000, 300),
             new CoordinatedOmission(),
+            new LostUpdates(),
+            new FanOut(),
+            new BlockedLoop(),
+            new CpuBound(),
+            new Failure(),
+            new MemoryInFlight(),
             new Pool());
 
     private Experiments() {}

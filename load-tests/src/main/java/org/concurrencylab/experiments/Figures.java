@@ -14,6 +14,7 @@ import org.concurrencylab.statistics.RatioEstimate;
 /** Figures of trials, and how they are printed. */
 final class Figures {
     private static final double MICROS_PER_MILLI = 1_000;
+    private static final int SIGNIFICANT_DIGITS = 3;
 
     private Figures() {}
 
@@ -21,6 +22,13 @@ final class Figures {
     static double millis(Slice slice, double percent) {
         Histogram latency = Histograms.decode(slice.latencyMicros());
         return latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(percent) / MICROS_PER_MILLI;
+    }
+
+    /** The same of several slices together. */
+    static double millis(List<Slice> slices, double percent) {
+        Histogram all = new Histogram(SIGNIFICANT_DIGITS);
+        slices.forEach(slice -> all.add(Histograms.decode(slice.latencyMicros())));
+        return all.getTotalCount() == 0 ? Double.NaN : all.getValueAtPercentile(percent) / MICROS_PER_MILLI;
     }
 
     /** CPU time of the service per completed request, its compiler's excluded, in milliseconds; NaN if unknown. */
@@ -57,6 +65,9 @@ final class Figures {
     }
 
     static String ratio(RatioEstimate ratio) {
+        if (Double.isNaN(ratio.value())) {
+            return "–";
+        }
         return String.format(Locale.ENGLISH, "%.2f×", ratio.value())
                 + ratio.interval()
                         .map(interval ->

@@ -1,0 +1,213 @@
+package org.concurrencylab.experiments;
+
+import static org.concurrencylab.experiments.Paired.BLOCK;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.experiments.Answer.Exhibit;
+import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Picture.Line;
+import org.concurrencylab.experiments.Picture.Point;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Trial;
+import org.concurrencylab.simulations.Mix;
+import org.concurrencylab.statistics.RatioEstimate;
+
+/** One user whose request makes a blocking call, and all the others who read a book meanwhile. */
+final class BlockedLoop implements Experiment {
+    private static final String NAME = "blocked-loop";
+    private static final String BLOCKING = "blocking";
+    private static final String TIMELY = "timely";
+    private static final String REACTIVE = ContenderSpec.REACTIVE.name();
+    private static final int CALL_MILLIS = 1_500;
+    private static final Duration PERIOD = Duration.ofSeconds(3);
+    private static final double RATE = 200;
+    private static final int BLOCKS = 3;
+    private static final double WARM_UP_SECONDS = 5;
+    private static final double SETTLE_SECONDS = 0.5;
+    private static final double START_SECONDS = 2;
+    /** Some of the others' requests must meet the call in every slice, so it is as long as the period. */
+    private static final double MEASURED_SECONDS = PERIOD.toSeconds();
+
+    private static final double STALLS = 10;
+    private static final double UNTOUCHED = 3;
+    /** Vert.x looks once a second which loops are busy for longer than is allowed; it must not miss the call. */
+    private static final String ALLOWED = "quarkus.vertx.max-event-loop-execute-time";
+
+    private static final String WARNING = "has been blocked for";
+    private static final int WARNING_LINES = 14;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String question() {
+        return "What happens to everybody else when one request makes a blocking call on the event loop?";
+    }
+
+    @Override
+    public String prediction() {
+        return "A call of %d ms every %d s blocks the one loop half of the time, and whoever asks meanwhile waits for its end: p99 = %d ms − 1 %% of %d s = %s. Made asynchronously, or on a thread of its own, nobody else notices."
+                .formatted(
+                        CALL_MILLIS,
+                        PERIOD.toSeconds(),
+                        CALL_MILLIS,
+                        PERIOD.toSeconds(),
+                        Figures.duration(predictedMillis()));
+    }
+
+    private static double predictedMillis() {
+        return CALL_MILLIS - PERIOD.toMillis() / 100.0;
+    }
+
+    @Override
+    public double seconds(int contenders) {
+        return (contenders + 1)
+                * (START_SECONDS + WARM_UP_SECONDS + BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 1));
+    }
+
+    @Override
+    public boolean needsContendersWarm() {
+        return false;
+    }
+
+    @Override
+    public List<Trial> measure(Bench bench) {
+        List<Trial> trials = new ArrayList<>();
+        for (Service contender : bench.contenders()) {
+            ContenderSpec spec = contender.spec();
+            trials.addAll(beside(bench, spec, BLOCKING));
+            if (spec.name().equals(REACTIVE)) {
+                trials.addAll(beside(bench, spec, TIMELY));
+            }
+        }
+        return trials;
+    }
+
+    private static List<Trial> beside(Bench bench, ContenderSpec contender, String call) {
+        List<Trial> trials = new ArrayList<>();
+        ContenderSpec spec = contender.withSettings(call, Map.of("lab.wrong.seller-call", call, ALLOWED, "400ms"));
+        try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
+            bench.sellers(CALL_MILLIS);
+            try (Companions caller = Companions.begin(service.url(), "/books/1/offer", 1, PERIOD)) {
+                for (int block = 0; block < BLOCKS; block++) {
+                    Slice slice = service.measure(Ask.open(Mix.READ, RATE, SETTLE_SECONDS, MEASURED_SECONDS));
+                    trials.add(new Trial(
+                            contender.name(),
+                            Map.of(BLOCKING, call.equals(BLOCKING) ? 1.0 : 0.0, BLOCK, (double) block),
+                            slice,
+                            Map.of("calls", (double) caller.answered()),
+                            block < BLOCKS - 1 ? List.of() : warning(service.output())));
+                }
+            }
+        }
+        return trials;
+    }
+
+    private static List<String> warning(List<String> output) {
+        return output.stream()
+                .dropWhile(line -> !line.contains(WARNING))
+                .limit(WARNING_LINES)
+                .toList();
+    }
+
+    @Override
+    public Answer answer(List<Trial> trials) {
+        if (trials.isEmpty()) {
+            return Answer.cannotTell(NAME, "nothing was measured");
+        }
+        String each = Figures.sentences(
+                Figures.contenders(trials),
+                contender -> sentence(trials, contender, 1, "whose request's thread was blocked")
+                        + sentence(trials, contender, 0, "asynchronously"));
+        List<Exhibit> warnings = trials.stream()
+                .filter(trial -> !trial.seen().isEmpty())
+                .map(trial -> new Exhibit("What Vert.x wrote in " + trial.contender(), trial.seen()))
+                .toList();
+        return new Answer(each, List.of(ruling(trials)), List.of(picture(trials)), warnings);
+    }
+
+    private static String sentence(List<Trial> trials, String contender, double blocking, String how) {
+        Map<Double, Double> p99 = p99(trials, contender, blocking);
+        return p99.isEmpty()
+                ? ""
+                : "Beside a call in %s, %s, others' p99 was %s. "
+                        .formatted(contender, how, Figures.duration(Paired.median(p99)));
+    }
+
+    private static Ruling ruling(List<Trial> trials) {
+        RatioEstimate stalled = Paired.ratio(p99(trials, REACTIVE, 1), p99(trials, REACTIVE, 0));
+        String predicted = "p99 of the others: " + Figures.duration(predictedMillis());
+        String measured = "%s, asynchronously %s: %s"
+                .formatted(
+                        Figures.duration(Paired.median(p99(trials, REACTIVE, 1))),
+                        Figures.duration(Paired.median(p99(trials, REACTIVE, 0))),
+                        Figures.ratio(stalled));
+        if (Figures.low(stalled) > STALLS) {
+            String threads = ContenderSpec.THREADS.name();
+            Map<Double, Double> others = p99(trials, threads, 1);
+            return Ruling.holds(
+                    Claim.C6,
+                    predicted,
+                    measured,
+                    "One user's call made everybody wait."
+                            + (others.isEmpty()
+                                    ? ""
+                                    : " The same call on a thread of its pool left the others of threads at %s."
+                                            .formatted(Figures.duration(Paired.median(others)))));
+        }
+        if (Figures.high(stalled) < UNTOUCHED) {
+            return Ruling.doesNotHold(Claim.C6, predicted, measured, "The others hardly noticed the call.");
+        }
+        return Ruling.cannotTell(
+                Claim.C6,
+                predicted,
+                measured,
+                Figures.low(stalled) > 0
+                        ? "A stall would be %s, none less than %s."
+                                .formatted(Figures.times(STALLS), Figures.times(UNTOUCHED))
+                        : "It takes reactive in the run.");
+    }
+
+    private static Map<Double, Double> p99(List<Trial> trials, String contender, double blocking) {
+        return Paired.byBlock(
+                trials,
+                trial -> trial.contender().equals(contender) && trial.at(BLOCKING) == blocking,
+                Paired::loadedAsAsked,
+                slice -> Figures.millis(slice, 99));
+    }
+
+    private static Picture picture(List<Trial> trials) {
+        List<Line> lines = new ArrayList<>();
+        for (String contender : Figures.contenders(trials)) {
+            for (double blocking : new double[] {1, 0}) {
+                Map<Double, Double> p99 = p99(trials, contender, blocking);
+                if (!p99.isEmpty()) {
+                    lines.add(new Line(
+                            contender + (blocking == 1 ? ", blocking" : ", asynchronous"),
+                            p99.keySet().stream()
+                                    .sorted()
+                                    .map(block -> new Point(
+                                            block + 1,
+                                            p99.get(block),
+                                            "block %.0f: %s".formatted(block + 1, Figures.duration(p99.get(block)))))
+                                    .toList()));
+                }
+            }
+        }
+        return new Picture(
+                "others",
+                "How long do reads take beside one user whose call blocks?",
+                "99th percentile of %s that have nothing to do with the call; the axis is logarithmic."
+                        .formatted(Figures.rate(RATE)),
+                "block",
+                "p99 in milliseconds",
+                true,
+                lines);
+    }
+}

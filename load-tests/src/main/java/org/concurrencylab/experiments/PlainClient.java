@@ -1,0 +1,78 @@
+package org.concurrencylab.experiments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.concurrencylab.environment.LabFailure;
+
+/** Single requests, where a load generator would be too much: what one of them takes, and what it says. */
+final class PlainClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    /**
+     * An answer.
+     *
+     * @param millis from the request to the whole answer, in milliseconds
+     */
+    record Reply(int status, String body, double millis) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new LabFailure("Not JSON: " + body, e);
+            }
+        }
+    }
+
+    /** @throws LabFailure without an answer */
+    Reply get(URI service, String path) {
+        return send(HttpRequest.newBuilder(service.resolve(path)));
+    }
+
+    /**
+     * @param body written as JSON
+     * @throws LabFailure without an answer
+     */
+    Reply post(URI service, String path, Object body) {
+        try {
+            return send(HttpRequest.newBuilder(service.resolve(path))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (JsonProcessingException e) {
+            throw new LabFailure("Cannot write " + body + " as JSON.", e);
+        }
+    }
+
+    private Reply send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        try {
+            long begin = System.nanoTime();
+            var answer = client.send(request, BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), answer.body(), (System.nanoTime() - begin) / NANOS_PER_MILLI);
+        } catch (IOException e) {
+            throw new LabFailure("No answer from " + request.uri() + ": " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabFailure("The request to " + request.uri() + " was interrupted.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
