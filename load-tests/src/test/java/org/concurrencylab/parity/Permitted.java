@@ -64,7 +64,12 @@ final class Permitted {
                     "DriverBookStore.java",
                     BLOCKING,
                     Set.of("method bind"),
-                    "JDBC takes a statement's values one by one, the Vert.x client all at once."));
+                    "JDBC takes a statement's values one by one, the Vert.x client all at once."),
+            new OneSided(
+                    "Forecaster.java",
+                    REACTIVE,
+                    Set.of("field workers", "the constructor"),
+                    "A request that runs on an event loop must compute elsewhere."));
 
     static final List<OneSidedAnnotation> ANNOTATIONS = List.of(
             new OneSidedAnnotation(BLOCKING, "@RunOnVirtualThread", "Contender virtual is packaged from this source."),

@@ -76,6 +76,28 @@ public enum WrongService {
             "OfferContract.answers504WhenTheSellerIsTooSlow",
             answering((request, answer) ->
                     answer.status() == 504 ? status(answer, 502, "seller-timeout", "seller-failed") : answer)),
+    FORECASTS_ANOTHER_PRICE(
+            "ForecastContract.computesTheSameForecastAsEveryOther", replacing("\"meanCents\":", "\"meanCents\":1")),
+    FORECASTS_BY_CHANCE(
+            "ForecastContract.computesTheSameForecastAsEveryOther",
+            answering((request, answer) -> answer.withBody(
+                    answer.body().replaceAll("\"highCents\":\\d+", "\"highCents\":" + System.nanoTime() % 1_000_000)))),
+    SIMULATES_THE_USUAL_PATHS_ONLY(
+            "ForecastContract.simulatesAsManyPathsAsAsked",
+            asked(request -> request.withParameter("paths", paths -> "1000"))),
+    USES_ANOTHER_NUMBER_OF_PATHS_UNASKED(
+            "ForecastContract.simulatesAThousandPathsUnasked",
+            asked(request ->
+                    request.path().endsWith("/forecast") && !request.query().containsKey("paths")
+                            ? request.withQuery("paths", "999")
+                            : request)),
+    CLAMPS_THE_PATHS(
+            "ForecastContract.refusesABadNumberOfPaths",
+            asked(request -> request.withParameter("paths", paths -> paths.equals("100001") ? "100000" : paths))),
+    FORECASTS_FOR_NO_BOOK(
+            "ForecastContract.knowsNoForecastForNoBook",
+            answering((request, answer) ->
+                    request.path().endsWith("/forecast") && answer.status() == 404 ? json(200, "{}") : answer)),
     BLAMES_BY_JAVA_NAME(
             "BadInputContract.refusesToCreateABookWith", replacing("\"field\":\"", "\"field\":\"create.input.")),
     TELLS_ITS_EXCEPTIONS(

@@ -45,4 +45,15 @@ interface LabConfig {
     /** CPU time that each request costs more, in microseconds, to try whether a comparison finds it. */
     @WithDefault("0")
     int handicapMicros();
+
+    /** Mistakes that can be switched on, to see what they cost. */
+    Wrong wrong();
+
+    /** Each is read where it is made, in org.concurrencylab.api.wrong. */
+    interface Wrong {
+
+        /** Where reactive-service computes forecasts: offloaded, or on-loop for the mistake. */
+        @WithDefault("offloaded")
+        String forecast();
+    }
 }

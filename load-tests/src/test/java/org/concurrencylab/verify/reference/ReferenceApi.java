@@ -11,6 +11,7 @@ import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
 import org.concurrencylab.api.OrderInput;
+import org.concurrencylab.api.PriceForecast;
 import org.concurrencylab.api.ProblemType;
 import org.concurrencylab.api.RuntimeFacts;
 
@@ -62,6 +63,7 @@ public final class ReferenceApi {
                 only("POST", method, request, () -> withBody(request, () -> at(steps[1], id -> order(id, request))));
             case "books/id/offer" ->
                 only("GET", method, request, () -> at(steps[1], id -> Answer.json(200, offers.offer(books.find(id)))));
+            case "books/id/forecast" -> only("GET", method, request, () -> at(steps[1], id -> forecast(id, request)));
             default -> throw new Refused(ProblemType.NOT_FOUND);
         };
     }
@@ -166,6 +168,14 @@ public final class ReferenceApi {
     private Answer order(long id, Request request) {
         OrderInput input = ReferenceInput.order(request.body());
         return Answer.json(201, books.order(id, input.quantity()));
+    }
+
+    private Answer forecast(long id, Request request) {
+        String paths = request.parameter("paths").orElse("1000");
+        if (!paths.matches("[1-9][0-9]{0,4}|100000")) {
+            throw new Refused("paths", "must be a whole number from 1 to 100000");
+        }
+        return Answer.json(200, PriceForecast.of(books.find(id), Integer.parseInt(paths)));
     }
 
     private static String ifMatch(Request request) {

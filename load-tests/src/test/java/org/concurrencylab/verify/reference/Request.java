@@ -53,6 +53,13 @@ public record Request(String method, String path, Map<String, String> query, Map
         return new Request(method, path, changed, headers, body);
     }
 
+    /** The same request with one query parameter set. */
+    public Request withQuery(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(query);
+        changed.put(name, value);
+        return new Request(method, path, changed, headers, body);
+    }
+
     /** The same request with its body changed; each byte is one character. */
     public Request withBody(UnaryOperator<String> change) {
         String changed = change.apply(new String(body, StandardCharsets.ISO_8859_1));

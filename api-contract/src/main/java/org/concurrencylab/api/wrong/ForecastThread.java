@@ -1,0 +1,33 @@
+package org.concurrencylab.api.wrong;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets reactive-service compute forecasts on its event loop ({@code lab.wrong.forecast=on-loop}), where every other
+ * request of that loop waits meanwhile. In blocking-service, which has no such mistake to make, it changes nothing.
+ */
+@Singleton
+@Startup
+public class ForecastThread {
+
+    private final boolean onLoop;
+
+    ForecastThread(@ConfigProperty(name = "lab.wrong.forecast", defaultValue = "offloaded") String where) {
+        onLoop = switch (where) {
+            case "offloaded" -> false;
+            case "on-loop" -> true;
+            default ->
+                throw new ConfigurationException(
+                        "Cannot start with lab.wrong.forecast=" + where + "; it must be offloaded or on-loop.");
+        };
+    }
+
+    /** The workers given, or with the mistake switched on the thread that asks. */
+    public Executor insteadOf(Executor workers) {
+        return onLoop ? Runnable::run : workers;
+    }
+}
