@@ -23,6 +23,7 @@ public abstract class ContractSuite
                 RaceContract,
                 OfferContract,
                 ForecastContract,
+                CoverContract,
                 BadInputContract,
                 ProtocolContract,
                 OperationsContract {

@@ -35,10 +35,12 @@ class BookResource {
 
     private final BookStore books;
     private final SellerGateway sellers;
+    private final Covers covers;
 
-    BookResource(BookStore books, SellerGateway sellers) {
+    BookResource(BookStore books, SellerGateway sellers, Covers covers) {
         this.books = books;
         this.sellers = sellers;
+        this.covers = covers;
     }
 
     @GET
@@ -83,6 +85,7 @@ class BookResource {
             Book current = books.find(id);
             throw Answers.stale(current);
         }
+        covers.remove(id);
         return RestResponse.noContent();
     }
 

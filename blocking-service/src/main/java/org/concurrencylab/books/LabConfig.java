@@ -1,7 +1,9 @@
 package org.concurrencylab.books;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The knobs that the lab turns, in equal measure for every contender. Defaults stand in application.properties. */
@@ -37,6 +39,15 @@ interface LabConfig {
 
     /** Longest wait for an answer of the external service. */
     Duration sellerTimeout();
+
+    /** Most bytes of a body, but for that of a cover. */
+    MemorySize bodyLimit();
+
+    /** Where covers are kept, each contender's in a folder of its own below it. */
+    Path coverFolder();
+
+    /** Longest wait for a cover to arrive. */
+    Duration coverTimeout();
 
     /** How the database is reached: hibernate, or driver for the plain one. */
     @WithDefault("hibernate")

@@ -91,9 +91,12 @@ final class DriverSettings {
             "lab.database-statement-cache",
             "lab.seller-connections",
             "lab.seller-timeout",
+            "lab.body-limit",
+            "lab.cover-timeout",
             "quarkus.http.accept-backlog",
             "quarkus.http.idle-timeout",
             "quarkus.http.limits.max-body-size",
+            "quarkus.http.read-timeout",
             "quarkus.rest.input-buffer-size",
             "quarkus.vertx.event-loops-pool-size",
             // Without it the socket timeout of reactive-service has no effect.

@@ -27,9 +27,11 @@ final class Permitted {
     static final String BLOCKING = "blocking-service";
     static final String REACTIVE = "reactive-service";
 
-    static final List<OwnFile> OWN_FILES = List.of(new OwnFile(
-            "DatabaseTimeouts.java",
-            "Bounds that no property of the driver sets, or not at a fair price; DriverSettings holds them equal."));
+    static final List<OwnFile> OWN_FILES = List.of(
+            new OwnFile(
+                    "DatabaseTimeouts.java",
+                    "Bounds that no property of the driver sets, or not at a fair price; DriverSettings holds them equal."),
+            new OwnFile("Covers.java", "Files: a thread waits for them in the JDK's way, an event loop has Vert.x's."));
 
     static final Set<String> IDENTICAL_JAVA = Set.of(
             "BookEntity.java",
@@ -45,6 +47,7 @@ final class Permitted {
             new Pair("Connection", "SqlClient", "The Vert.x pool runs a statement as its connections do."),
             new Pair("ResultSet", "Row", "JDBC reads rows while the connection is held."),
             new Pair("SQLException", "PgException", "What each driver throws."),
+            new Pair("InputStream", "HttpServerRequest", "A body that streams in."),
             new Pair("Work<T>", "Function<SqlClient, Uni<T>>", "What is done on a connection."),
             new Pair("Reader<T>", "Function<Row, T>", "What is done with a row."));
 
@@ -74,7 +77,8 @@ final class Permitted {
     static final List<OneSidedAnnotation> ANNOTATIONS = List.of(
             new OneSidedAnnotation(BLOCKING, "@RunOnVirtualThread", "Contender virtual is packaged from this source."),
             new OneSidedAnnotation(
-                    REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."));
+                    REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."),
+            new OneSidedAnnotation(REACTIVE, "@Context", "A body that streams in is the request, not its entity."));
 
     static final List<DifferentString> STRINGS = List.of(new DifferentString(
             "RuntimeResource.java", "facts", "virtual", "event-loop", "It names the kind of thread that served."));
@@ -131,6 +135,17 @@ final class Permitted {
                         .noneMatch(permitted -> permitted.service().equals(service)
                                 && permitted.annotation().equals(annotation)))
                 .toList();
+    }
+
+    /** A parameter's annotations and name. */
+    static String withoutOneSided(String service, String parameter) {
+        String common = parameter;
+        for (OneSidedAnnotation permitted : ANNOTATIONS) {
+            if (permitted.service().equals(service)) {
+                common = common.replace(permitted.annotation() + " ", "");
+            }
+        }
+        return common;
     }
 
     static List<String> reactiveStrings(String file, String method, List<String> blocking) {

@@ -32,10 +32,12 @@ class BookResource {
 
     private final BookStore books;
     private final SellerGateway sellers;
+    private final Covers covers;
 
-    BookResource(BookStore books, SellerGateway sellers) {
+    BookResource(BookStore books, SellerGateway sellers, Covers covers) {
         this.books = books;
         this.sellers = sellers;
+        this.covers = covers;
     }
 
     @GET
@@ -76,7 +78,7 @@ class BookResource {
             if (!deleted) {
                 return books.find(id).chain(current -> Uni.createFrom().failure(Answers.stale(current)));
             }
-            return Uni.createFrom().item(RestResponse.noContent());
+            return covers.remove(id).replaceWith(RestResponse.noContent());
         });
     }
 

@@ -22,6 +22,9 @@ public final class ReferenceApi {
 
     private static final List<String> JSON_RANGES = List.of("*/*", "application/*", "application/json");
 
+    private static final List<String> IMAGE_RANGES = List.of("*/*", "image/*", "image/png", "image/jpeg", "image/webp");
+
+    private final ReferenceCovers covers = new ReferenceCovers();
     private final ReferenceBooks books;
     private final ReferenceOffers offers;
 
@@ -64,8 +67,22 @@ public final class ReferenceApi {
             case "books/id/offer" ->
                 only("GET", method, request, () -> at(steps[1], id -> Answer.json(200, offers.offer(books.find(id)))));
             case "books/id/forecast" -> only("GET", method, request, () -> at(steps[1], id -> forecast(id, request)));
+            case "books/id/cover" -> cover(method, request, steps[1]);
             default -> throw new Refused(ProblemType.NOT_FOUND);
         };
+    }
+
+    private Answer cover(String method, Request request, String id) {
+        return switch (method) {
+            case "GET" ->
+                accepting(IMAGE_RANGES, request, () -> at(id, number -> covers.get(existing(number), request)));
+            case "PUT" -> at(id, number -> covers.put(existing(number), request));
+            default -> throw new Refused(ProblemType.METHOD_NOT_ALLOWED);
+        };
+    }
+
+    private long existing(long id) {
+        return books.find(id).id();
     }
 
     private Answer book(String method, Request request, String id) {
@@ -81,11 +98,15 @@ public final class ReferenceApi {
         if (!method.equals(allowed)) {
             throw new Refused(ProblemType.METHOD_NOT_ALLOWED);
         }
-        boolean acceptsJson = request.header("accept").stream()
+        return accepting(JSON_RANGES, request, action);
+    }
+
+    private static Answer accepting(List<String> ranges, Request request, Supplier<Answer> action) {
+        boolean acceptable = request.header("accept").stream()
                 .flatMap(accept -> Arrays.stream(accept.split(",")))
                 .map(range -> range.split(";")[0].strip())
-                .anyMatch(JSON_RANGES::contains);
-        if (request.header("accept").isPresent() && !acceptsJson) {
+                .anyMatch(ranges::contains);
+        if (request.header("accept").isPresent() && !acceptable) {
             throw new Refused(ProblemType.NOT_ACCEPTABLE);
         }
         return action.get();
@@ -148,11 +169,15 @@ public final class ReferenceApi {
 
     private Answer read(long id, Request request) {
         Book book = books.find(id);
-        boolean known = request.header("if-none-match").stream()
+        boolean known = knows(request, Answer.etag(book));
+        return known ? Answer.book(304, book).withBody("").without("Content-Type") : Answer.book(200, book);
+    }
+
+    static boolean knows(Request request, String etag) {
+        return request.header("if-none-match").stream()
                 .flatMap(tags -> Arrays.stream(tags.split(",")))
                 .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(Answer.etag(book)));
-        return known ? Answer.book(304, book).withBody("").without("Content-Type") : Answer.book(200, book);
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
     private Answer replace(long id, Request request) {

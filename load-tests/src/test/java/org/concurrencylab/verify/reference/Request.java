@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param path the path without the query
  * @param query the query parameters, decoded
  * @param headers the headers by lower-case name
- * @param body the body, cut off one byte after the most that is allowed
+ * @param body the body, cut off one byte after the most that any request may have
  */
 public record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
