@@ -23,6 +23,8 @@ public abstract class ContractSuite
                 RaceContract,
                 OfferContract,
                 OffersContract,
+                ForecastContract,
+                CoverContract,
                 BadInputContract,
                 ProtocolContract,
                 OperationsContract {

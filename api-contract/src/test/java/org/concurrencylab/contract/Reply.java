@@ -20,9 +20,10 @@ import org.concurrencylab.api.Violation;
  * @param request what was asked, for messages
  * @param status the HTTP status
  * @param headers the headers
- * @param body the body, empty if there is none
+ * @param body the body as text, empty if there is none
+ * @param content the body as it came
  */
-record Reply(String request, int status, HttpHeaders headers, String body) {
+record Reply(String request, int status, HttpHeaders headers, String body, byte[] content) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,7 +52,8 @@ record Reply(String request, int status, HttpHeaders headers, String body) {
                 request,
                 response.statusCode(),
                 response.headers(),
-                new String(response.body(), StandardCharsets.UTF_8));
+                new String(response.body(), StandardCharsets.UTF_8),
+                response.body());
     }
 
     Reply hasStatus(int expected) {

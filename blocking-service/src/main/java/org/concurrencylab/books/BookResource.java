@@ -39,11 +39,13 @@ class BookResource {
     private final BookStore books;
     private final SellerGateway sellers;
     private final SellerFanOut fanOut;
+    private final Covers covers;
 
-    BookResource(BookStore books, SellerGateway sellers, SellerFanOut fanOut) {
+    BookResource(BookStore books, SellerGateway sellers, SellerFanOut fanOut, Covers covers) {
         this.books = books;
         this.sellers = sellers;
         this.fanOut = fanOut;
+        this.covers = covers;
     }
 
     @GET
@@ -88,6 +90,7 @@ class BookResource {
             Book current = books.find(id);
             throw Answers.stale(current);
         }
+        covers.remove(id);
         return RestResponse.noContent();
     }
 

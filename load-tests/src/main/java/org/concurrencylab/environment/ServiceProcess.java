@@ -80,9 +80,10 @@ public final class ServiceProcess implements AutoCloseable {
             throw new LabFailure("The contender " + contender.name() + " is not built: " + jar
                     + " is missing; ./lab mvn package builds it.");
         }
-        List<String> flags =
-                Stream.of(Jvm.serviceFlags(cpus), contender.jvmFlags(), aot).flatMap(List::stream).toList();
-        Map<String, String> settings = settings(contender, database, sellers, cpus, port);
+        List<String> flags = Stream.of(Jvm.serviceFlags(cpus), contender.jvmFlags(), aot)
+                .flatMap(List::stream)
+                .toList();
+        Map<String, String> settings = settings(run, contender, database, sellers, cpus, port);
         return start(run, contender, List.of("-jar", jar.toString()), settings, flags, port);
     }
 
@@ -109,11 +110,12 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static Map<String, String> settings(
-            ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
+            Run run, ContenderSpec contender, Database database, URI sellers, int cpus, int port) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("lab.contender", contender.name());
         // More event loops than CPUs cost latency: the 99th percentile of reactive fell from 19 to 7 ms on one CPU.
         settings.put("lab.event-loops", String.valueOf(cpus));
+        settings.put("lab.cover-folder", covers(run).toString());
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", String.valueOf(port));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
@@ -123,6 +125,11 @@ public final class ServiceProcess implements AutoCloseable {
         settings.put("quarkus.rest-client.sellers.url", sellers.toString());
         settings.putAll(contender.settings());
         return settings;
+    }
+
+    /** Where the run's contenders keep covers, each in a folder that has its name; deleted with the run. */
+    public static Path covers(Run run) {
+        return run.folder().resolve("covers");
     }
 
     private void awaitFirstAnswer(long start, int port) {

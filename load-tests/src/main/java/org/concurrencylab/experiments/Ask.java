@@ -13,12 +13,7 @@ import org.concurrencylab.simulations.Mix;
  * @param timeoutSeconds how long a request may take before it counts as failed, in seconds
  */
 public record Ask(
-        Mix mix,
-        double ratePerSecond,
-        int users,
-        double settleSeconds,
-        double measuredSeconds,
-        double timeoutSeconds) {
+        Mix mix, double ratePerSecond, int users, double settleSeconds, double measuredSeconds, double timeoutSeconds) {
 
     private static final double USUAL_TIMEOUT_SECONDS = 10;
 

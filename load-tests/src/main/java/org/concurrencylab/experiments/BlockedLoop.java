@@ -67,8 +67,7 @@ final class BlockedLoop implements Experiment {
 
     @Override
     public double seconds(int contenders) {
-        return (contenders + 1)
-                * (START_SECONDS + WARM_UP_SECONDS + BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 1));
+        return (contenders + 1) * (START_SECONDS + WARM_UP_SECONDS + BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 1));
     }
 
     @Override

@@ -85,8 +85,7 @@ final class CpuBound implements Experiment {
                 for (int block = 0; block < BLOCKS; block++) {
                     Slice slice = service.measure(Ask.open(Mix.READ, RATE, SETTLE_SECONDS, MEASURED_SECONDS));
                     Map<String, Double> counts = Map.of("answered", (double) computing.answered());
-                    trials.add(
-                            new Trial(contender, Map.of(BLOCK, (double) block), slice, counts, List.of()));
+                    trials.add(new Trial(contender, Map.of(BLOCK, (double) block), slice, counts, List.of()));
                 }
             }
         }
@@ -147,7 +146,9 @@ final class CpuBound implements Experiment {
                 "block",
                 "p99 in milliseconds",
                 true,
-                contenders.stream().map(contender -> line(contender, p99(trials, contender))).toList());
+                contenders.stream()
+                        .map(contender -> line(contender, p99(trials, contender)))
+                        .toList());
     }
 
     private static Line line(String contender, Map<Double, Double> p99) {

@@ -25,7 +25,8 @@ final class CpuRulings {
     private static Ruling threads(List<Trial> trials) {
         RatioEstimate loop = ratio(trials, CpuBound.ON_LOOP, THREADS);
         RatioEstimate carrier = ratio(trials, VIRTUAL, THREADS);
-        String predicted = "reads wait for whole forecasts on the loop, for time slices on threads; as many forecasts/s";
+        String predicted =
+                "reads wait for whole forecasts on the loop, for time slices on threads; as many forecasts/s";
         String measured = "p99 of reads, on the loop ÷ threads: %s; forecasts/s %.1f and %.1f"
                 .formatted(
                         Figures.ratio(loop),

@@ -35,8 +35,7 @@ final class Failure implements Experiment {
     private static final double STARVED_SECONDS = 13;
     private static final long PILE_UP_MILLIS = 2_500;
     private static final SellerBehaviour HANG = new SellerBehaviour(0, 0, 0, 1);
-    private static final String GATEWAY =
-            "quarkus.fault-tolerance.\"org.concurrencylab.books.SellerGateway/quote\".";
+    private static final String GATEWAY = "quarkus.fault-tolerance.\"org.concurrencylab.books.SellerGateway/quote\".";
 
     private static final ContenderSettings BARE = new ContenderSettings(
             "bare",
@@ -164,7 +163,10 @@ final class Failure implements Experiment {
             return new Reads(
                     Figures.millis(calm, 99),
                     Figures.millis(hanging, 99),
-                    hanging.stream().mapToLong(slice -> slice.sent() - slice.errors()).sum() / sent);
+                    hanging.stream()
+                                    .mapToLong(slice -> slice.sent() - slice.errors())
+                                    .sum()
+                            / sent);
         }
 
         double factor() {
@@ -175,8 +177,7 @@ final class Failure implements Experiment {
             return Double.isNaN(answered)
                     ? "not measured"
                     : "%.0f %% of the reads answered, p99 %s instead of %s"
-                            .formatted(
-                                    100 * answered, Figures.duration(hangingMillis), Figures.duration(calmMillis));
+                            .formatted(100 * answered, Figures.duration(hangingMillis), Figures.duration(calmMillis));
         }
     }
 

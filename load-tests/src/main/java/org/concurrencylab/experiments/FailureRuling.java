@@ -41,7 +41,8 @@ final class FailureRuling {
                 Claim.C9,
                 PREDICTED,
                 measured,
-                "Unhurt would be %s at most, starved %s at least.".formatted(Figures.times(UNHURT), Figures.times(STARVED))
+                "Unhurt would be %s at most, starved %s at least."
+                                .formatted(Figures.times(UNHURT), Figures.times(STARVED))
                         + others);
     }
 

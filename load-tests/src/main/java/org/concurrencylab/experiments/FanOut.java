@@ -14,7 +14,9 @@ import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.statistics.RatioEstimate;
 
-/** One request that asks 160 sellers: one after another, on pools of three sizes, on virtual threads, on an event loop. */
+/**
+ * One request that asks 160 sellers: one after another, on pools of three sizes, on virtual threads, on an event loop.
+ */
 final class FanOut implements Experiment {
     private static final String NAME = "fan-out";
     private static final String MILLIS = "millis";
@@ -35,12 +37,7 @@ final class FanOut implements Experiment {
     private static final Fan LARGE = Fan.of(ContenderSpec.THREADS, SELLERS);
     private static final Fan LOOP = Fan.unbounded(ContenderSpec.REACTIVE);
     private static final List<Fan> ALL = List.of(
-            SEQUENTIAL,
-            SMALL,
-            Fan.of(ContenderSpec.THREADS, 20),
-            LARGE,
-            Fan.unbounded(ContenderSpec.VIRTUAL),
-            LOOP);
+            SEQUENTIAL, SMALL, Fan.of(ContenderSpec.THREADS, 20), LARGE, Fan.unbounded(ContenderSpec.VIRTUAL), LOOP);
 
     /**
      * Who asks the sellers.
@@ -181,8 +178,8 @@ final class FanOut implements Experiment {
         RatioEstimate small = ratio(trials, SMALL, LOOP);
         RatioEstimate large = ratio(trials, LARGE, LOOP);
         RatioEstimate sequential = ratio(trials, SEQUENTIAL, LOOP);
-        String predicted = "%.0f× on 5 threads, 1× on %d"
-                .formatted(SMALL.predictedMillis() / LOOP.predictedMillis(), SELLERS);
+        String predicted =
+                "%.0f× on 5 threads, 1× on %d".formatted(SMALL.predictedMillis() / LOOP.predictedMillis(), SELLERS);
         String measured =
                 "threads ÷ reactive: %s on 5, %s on %d".formatted(Figures.ratio(small), Figures.ratio(large), SELLERS);
         String figures = "One after another took %s the time of the event loop, 5 threads %s, %d threads %s."

@@ -10,7 +10,9 @@ import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Trial;
 
-/** Whether concurrent orders lose copies: with the statement that checks and takes at once, and with read, then write. */
+/**
+ * Whether concurrent orders lose copies: with the statement that checks and takes at once, and with read, then write.
+ */
 final class LostUpdates implements Experiment {
     private static final String UNLOCKED = "unlocked";
     private static final String SOLD = "sold";
@@ -75,13 +77,14 @@ final class LostUpdates implements Experiment {
         }
         String verdict = Figures.sentences(
                 contenders,
-                contender -> "%s lost %,.0f of %,.0f orders with read, then write, and %,.0f of %,.0f with one statement."
-                        .formatted(
-                                contender,
-                                lost(trials, contender, 1),
-                                sum(trials, contender, 1, SOLD),
-                                lost(trials, contender, 0),
-                                sum(trials, contender, 0, SOLD)));
+                contender ->
+                        "%s lost %,.0f of %,.0f orders with read, then write, and %,.0f of %,.0f with one statement."
+                                .formatted(
+                                        contender,
+                                        lost(trials, contender, 1),
+                                        sum(trials, contender, 1, SOLD),
+                                        lost(trials, contender, 0),
+                                        sum(trials, contender, 0, SOLD)));
         return new Answer(verdict, List.of(ruling(trials, contenders)), List.of(picture(trials, contenders)));
     }
 

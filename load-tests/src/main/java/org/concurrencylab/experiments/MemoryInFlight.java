@@ -90,8 +90,8 @@ final class MemoryInFlight implements Experiment {
 
     private static Trial level(Bench bench, Service service, String contender, int inFlight, double delaySeconds) {
         bench.sellers((int) Math.round(delaySeconds * 1_000));
-        Slice slice = service.measure(
-                Ask.open(Mix.EXTERNAL, inFlight / delaySeconds, settle(delaySeconds), MEASURED_SECONDS)
+        Slice slice =
+                service.measure(Ask.open(Mix.EXTERNAL, inFlight / delaySeconds, settle(delaySeconds), MEASURED_SECONDS)
                         .withTimeout(TIMEOUT_SECONDS));
         return new Trial(contender, Map.of(LEVEL, (double) inFlight), slice);
     }
@@ -138,8 +138,10 @@ final class MemoryInFlight implements Experiment {
         long errors = trials.stream().mapToLong(trial -> trial.slice().errors()).sum();
         if (errors > 0) {
             return Ruling.cannotTell(
-                    Claim.C7, predicted, measured, "%,d requests failed, so not all held what they should."
-                            .formatted(errors));
+                    Claim.C7,
+                    predicted,
+                    measured,
+                    "%,d requests failed, so not all held what they should.".formatted(errors));
         }
         if (ratio >= CLEARLY) {
             return Ruling.holds(
@@ -149,8 +151,7 @@ final class MemoryInFlight implements Experiment {
                     "A waiting request holds a platform thread and its stack there, a few objects here."
                             + (contenders.contains(ContenderSpec.VIRTUAL.name())
                                     ? " Virtual threads took %s."
-                                            .formatted(mebibytes(
-                                                    resident(trials, ContenderSpec.VIRTUAL.name(), MANY)))
+                                            .formatted(mebibytes(resident(trials, ContenderSpec.VIRTUAL.name(), MANY)))
                                     : ""));
         }
         return ratio <= ALIKE

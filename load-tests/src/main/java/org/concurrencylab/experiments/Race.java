@@ -65,7 +65,10 @@ final class Race {
             int left = client.get(service, book).json().path("stock").asInt();
             return new Outcome(sold, STOCK - left);
         } catch (ExecutionException e) {
-            throw new LabFailure("The race for a book at " + service + " failed: " + e.getCause().getMessage(), e);
+            throw new LabFailure(
+                    "The race for a book at " + service + " failed: "
+                            + e.getCause().getMessage(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LabFailure("The race for a book was interrupted.", e);
@@ -75,7 +78,8 @@ final class Race {
     private static int order(PlainClient client, URI service, String book) {
         int accepted = 0;
         for (int i = 0; i < ORDERS_EACH; i++) {
-            accepted += client.post(service, book + "/orders", new OrderInput(1)).status() == CREATED ? 1 : 0;
+            accepted +=
+                    client.post(service, book + "/orders", new OrderInput(1)).status() == CREATED ? 1 : 0;
         }
         return accepted;
     }

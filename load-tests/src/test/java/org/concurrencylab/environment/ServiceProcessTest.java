@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceProcessTest {
 
@@ -72,8 +72,13 @@ class ServiceProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"threads", "reactive"})
-    void quotesTheOneSentenceOfAServiceThatKnowsNoSuchPersistence(String name) {
+    @CsvSource({
+        "threads, lab.persistence, jpa, hibernate or driver",
+        "reactive, lab.persistence, jpa, hibernate or driver",
+        "threads, lab.wrong.forecast, loop, offloaded or on-loop",
+        "reactive, lab.wrong.forecast, loop, offloaded or on-loop"
+    })
+    void quotesTheOneSentenceOfAServiceThatKnowsNoSuchValue(String name, String setting, String value, String known) {
         ContenderSpec contender = ContenderSpec.named(name);
         Path jar = LabHome.find().resolve(contender.application()).resolve("quarkus-run.jar");
         int port = Ports.free();
@@ -85,14 +90,14 @@ class ServiceProcessTest {
                 "jdbc:postgresql://127.0.0.1:" + noDatabase + "/none",
                 "quarkus.datasource.reactive.url",
                 "postgresql://127.0.0.1:" + noDatabase + "/none",
-                "lab.persistence",
-                "jpa");
+                setting,
+                value);
 
         assertThatThrownBy(() -> ServiceProcess.start(
                         run, contender, List.of("-jar", jar.toString()), settings, Jvm.serviceFlags(1), port))
                 .isInstanceOf(LabFailure.class)
-                .hasMessageStartingWith("The contender " + name + " ended while it started: Cannot start with"
-                        + " lab.persistence=jpa; it must be hibernate or driver. (log: ");
+                .hasMessageStartingWith("The contender " + name + " ended while it started: Cannot start with "
+                        + setting + "=" + value + "; it must be " + known + ". (log: ");
     }
 
     private ServiceProcess start(List<String> flags, String main, int port) {

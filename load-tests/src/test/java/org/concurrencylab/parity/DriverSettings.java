@@ -94,9 +94,12 @@ final class DriverSettings {
             "lab.fan-out-threads",
             "lab.fan-out-queue",
             "lab.fan-out-timeout",
+            "lab.body-limit",
+            "lab.cover-timeout",
             "quarkus.http.accept-backlog",
             "quarkus.http.idle-timeout",
             "quarkus.http.limits.max-body-size",
+            "quarkus.http.read-timeout",
             "quarkus.rest.input-buffer-size",
             "quarkus.vertx.event-loops-pool-size",
             // Without it the socket timeout of reactive-service has no effect.

@@ -67,8 +67,8 @@ final class JavaDrifts {
         }
         expectEqual(
                 "the parameters of " + member,
-                parameters(blocking, Permitted::reactiveType),
-                parameters(reactive, type -> type));
+                parameters(Permitted.BLOCKING, blocking, Permitted::reactiveType),
+                parameters(Permitted.REACTIVE, reactive, type -> type));
         expectEqual(
                 "the value of " + member,
                 Permitted.reactiveValue(file, blocking.initializer()),
@@ -107,9 +107,10 @@ final class JavaDrifts {
         }
     }
 
-    private static List<String> parameters(JavaFile.Member member, UnaryOperator<String> type) {
+    private static List<String> parameters(String service, JavaFile.Member member, UnaryOperator<String> type) {
         return member.parameters().stream()
-                .map(parameter -> type.apply(parameter.type()) + " " + parameter.name())
+                .map(parameter ->
+                        type.apply(parameter.type()) + " " + Permitted.withoutOneSided(service, parameter.name()))
                 .toList();
     }
 

@@ -30,9 +30,10 @@ final class Permitted {
     static final List<OwnFile> OWN_FILES = List.of(
             new OwnFile(
                     "DatabaseTimeouts.java",
-                    "Bounds that no property sets, or not at a fair price; DriverSettings holds them equal."),
+                    "Bounds that no property of the driver sets, or not at a fair price; DriverSettings holds them equal."),
             new OwnFile("SellerFanOut.java", "How many calls are waited for at once is the concurrency model itself."),
-            new OwnFile("SellerFanOutTest.java", "It tests that."));
+            new OwnFile("SellerFanOutTest.java", "It tests that."),
+            new OwnFile("Covers.java", "Files: a thread waits for them in the JDK's way, an event loop has Vert.x's."));
 
     static final Set<String> IDENTICAL_JAVA = Set.of(
             "BookEntity.java",
@@ -52,6 +53,7 @@ final class Permitted {
             new Pair("Connection", "SqlClient", "The Vert.x pool runs a statement as its connections do."),
             new Pair("ResultSet", "Row", "JDBC reads rows while the connection is held."),
             new Pair("SQLException", "PgException", "What each driver throws."),
+            new Pair("InputStream", "HttpServerRequest", "A body that streams in."),
             new Pair("Work<T>", "Function<SqlClient, Uni<T>>", "What is done on a connection."),
             new Pair("Reader<T>", "Function<Row, T>", "What is done with a row."));
 
@@ -71,12 +73,18 @@ final class Permitted {
                     "DriverBookStore.java",
                     BLOCKING,
                     Set.of("method bind"),
-                    "JDBC takes a statement's values one by one, the Vert.x client all at once."));
+                    "JDBC takes a statement's values one by one, the Vert.x client all at once."),
+            new OneSided(
+                    "Forecaster.java",
+                    REACTIVE,
+                    Set.of("field workers", "the constructor"),
+                    "A request that runs on an event loop must compute elsewhere."));
 
     static final List<OneSidedAnnotation> ANNOTATIONS = List.of(
             new OneSidedAnnotation(BLOCKING, "@RunOnVirtualThread", "Contender virtual is packaged from this source."),
             new OneSidedAnnotation(
-                    REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."));
+                    REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."),
+            new OneSidedAnnotation(REACTIVE, "@Context", "A body that streams in is the request, not its entity."));
 
     static final List<DifferentString> STRINGS = List.of(new DifferentString(
             "RuntimeResource.java", "facts", "virtual", "event-loop", "It names the kind of thread that served."));
@@ -133,6 +141,17 @@ final class Permitted {
                         .noneMatch(permitted -> permitted.service().equals(service)
                                 && permitted.annotation().equals(annotation)))
                 .toList();
+    }
+
+    /** A parameter's annotations and name. */
+    static String withoutOneSided(String service, String parameter) {
+        String common = parameter;
+        for (OneSidedAnnotation permitted : ANNOTATIONS) {
+            if (permitted.service().equals(service)) {
+                common = common.replace(permitted.annotation() + " ", "");
+            }
+        }
+        return common;
     }
 
     static List<String> reactiveStrings(String file, String method, List<String> blocking) {

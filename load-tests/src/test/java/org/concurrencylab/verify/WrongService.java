@@ -111,6 +111,59 @@ public enum WrongService {
             "OffersContract.answers503WhileTheCircuitLetsNoSellerBeAsked",
             answering((request, answer) ->
                     answer.status() == 503 ? status(answer, 502, "overloaded", "seller-failed") : answer)),
+    FORECASTS_ANOTHER_PRICE(
+            "ForecastContract.computesTheSameForecastAsEveryOther", replacing("\"meanCents\":", "\"meanCents\":1")),
+    FORECASTS_BY_CHANCE(
+            "ForecastContract.computesTheSameForecastAsEveryOther",
+            answering((request, answer) -> answer.withBody(
+                    answer.body().replaceAll("\"highCents\":\\d+", "\"highCents\":" + System.nanoTime() % 1_000_000)))),
+    SIMULATES_THE_USUAL_PATHS_ONLY(
+            "ForecastContract.simulatesAsManyPathsAsAsked",
+            asked(request -> request.withParameter("paths", paths -> "1000"))),
+    USES_ANOTHER_NUMBER_OF_PATHS_UNASKED(
+            "ForecastContract.simulatesAThousandPathsUnasked",
+            asked(request ->
+                    request.path().endsWith("/forecast") && !request.query().containsKey("paths")
+                            ? request.withQuery("paths", "999")
+                            : request)),
+    CLAMPS_THE_PATHS(
+            "ForecastContract.refusesABadNumberOfPaths",
+            asked(request -> request.withParameter("paths", paths -> paths.equals("100001") ? "100000" : paths))),
+    FORECASTS_FOR_NO_BOOK(
+            "ForecastContract.knowsNoForecastForNoBook",
+            answering((request, answer) ->
+                    request.path().endsWith("/forecast") && answer.status() == 404 ? json(200, "{}") : answer)),
+    FORGETS_THE_TYPE_OF_COVERS(
+            "CoverContract.givesAnImageBackAsItCame",
+            answering((request, answer) ->
+                    WrongCovers.isImage(answer) ? answer.with("Content-Type", "image/png") : answer)),
+    CUTS_COVERS_OFF(
+            "CoverContract.givesAnImageBackAsItCame",
+            answering((request, answer) -> WrongCovers.isImage(answer)
+                    ? answer.withBody(answer.body().substring(0, answer.body().length() - 1))
+                    : answer)),
+    KEEPS_THE_FIRST_COVER("CoverContract.replacesACover", WrongCovers.keepsTheFirst()),
+    SENDS_COVERS_AGAIN(
+            "CoverContract.doesNotSendACoverAgainThatTheCallerHas", asked(request -> request.without("if-none-match"))),
+    TAGS_ALL_COVERS_ALIKE(
+            "CoverContract.doesNotSendACoverAgainThatTheCallerHas",
+            answering((request, answer) ->
+                    request.path().endsWith("/cover") ? answer.with("ETag", "\"cover\"") : answer)),
+    CUTS_LARGE_COVERS("CoverContract.refusesALargerImage", asked(WrongCovers::cut)),
+    READS_COVERS_OF_ANY_TYPE("CoverContract.refusesACoverOfAnotherMediaType", asked(WrongCovers::asPng)),
+    BELIEVES_THE_CONTENT_TYPE("CoverContract.refusesABodyThatIsNoSuchImage", asked(WrongCovers::asImage)),
+    STORES_HALF_A_COVER("CoverContract.keepsTheCoverWhenAnUploadEndsEarly", api -> api) {
+        @Override
+        public ReferenceServer start(URI sellers) throws IOException {
+            return new ReferenceServer(new ReferenceApi(new ReferenceBooks(), sellers)::answer, true);
+        }
+    },
+    KEEPS_COVERS_OF_BOOKS_THAT_ARE_GONE("CoverContract.forgetsTheCoverWithItsBook", WrongCovers.forgetsNone()),
+    INVENTS_COVERS(
+            "CoverContract.knowsNoCoverThatNobodyGave",
+            answering((request, answer) -> request.path().endsWith("/cover") && answer.status() == 404
+                    ? new Answer(200, Map.of("Content-Type", "image/png", "ETag", "\"0\""), "none")
+                    : answer)),
     BLAMES_BY_JAVA_NAME(
             "BadInputContract.refusesToCreateABookWith", replacing("\"field\":\"", "\"field\":\"create.input.")),
     TELLS_ITS_EXCEPTIONS(

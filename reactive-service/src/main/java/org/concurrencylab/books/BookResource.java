@@ -35,11 +35,13 @@ class BookResource {
     private final BookStore books;
     private final SellerGateway sellers;
     private final SellerFanOut fanOut;
+    private final Covers covers;
 
-    BookResource(BookStore books, SellerGateway sellers, SellerFanOut fanOut) {
+    BookResource(BookStore books, SellerGateway sellers, SellerFanOut fanOut, Covers covers) {
         this.books = books;
         this.sellers = sellers;
         this.fanOut = fanOut;
+        this.covers = covers;
     }
 
     @GET
@@ -80,7 +82,7 @@ class BookResource {
             if (!deleted) {
                 return books.find(id).chain(current -> Uni.createFrom().failure(Answers.stale(current)));
             }
-            return Uni.createFrom().item(RestResponse.noContent());
+            return covers.remove(id).replaceWith(RestResponse.noContent());
         });
     }
 

@@ -1,7 +1,9 @@
 package org.concurrencylab.books;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The knobs that the lab turns, in equal measure for every contender. Defaults stand in application.properties. */
@@ -47,6 +49,15 @@ interface LabConfig {
     /** Longest wait for all sellers of a request; who has not answered by then counts as failed. */
     Duration fanOutTimeout();
 
+    /** Most bytes of a body, but for that of a cover. */
+    MemorySize bodyLimit();
+
+    /** Where covers are kept, each contender's in a folder of its own below it. */
+    Path coverFolder();
+
+    /** Longest wait for a cover to arrive. */
+    Duration coverTimeout();
+
     /** How the database is reached: hibernate, or driver for the plain one. */
     @WithDefault("hibernate")
     String persistence();
@@ -68,5 +79,9 @@ interface LabConfig {
         /** How one seller is asked: timely, or blocking, which stops an event loop meanwhile. */
         @WithDefault("timely")
         String sellerCall();
+
+        /** Where reactive-service computes forecasts: offloaded, or on-loop for the mistake. */
+        @WithDefault("offloaded")
+        String forecast();
     }
 }

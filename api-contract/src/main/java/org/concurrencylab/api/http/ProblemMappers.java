@@ -33,7 +33,10 @@ public class ProblemMappers {
         return switch (e.getResponse().getStatus()) {
             case 404 -> answer(ProblemType.NOT_FOUND, "Nothing is here; GET /q/openapi lists the requests there are.");
             case 405 -> answer(ProblemType.METHOD_NOT_ALLOWED, "This path knows other methods; see GET /q/openapi.");
-            case 406 -> answer(ProblemType.NOT_ACCEPTABLE, "Accept application/json.");
+            case 406 ->
+                answer(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "Accept application/json; for a cover image/png, image/jpeg and image/webp.");
             case 413 -> answer(ProblemType.BODY_TOO_LARGE, "Send a smaller body.");
             case 415 -> answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
             case 500 -> unexpected(e);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 import org.concurrencylab.api.Problem;
 import org.concurrencylab.api.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,12 +24,14 @@ public class RequestGuard {
 
     private static final int TOO_LARGE = 413;
 
+    /** The one request whose body is larger: a cover, which its resource counts while it streams. */
+    private static final Pattern COVER = Pattern.compile("/books/[^/]+/cover");
+
     private final ObjectMapper json;
     private final long largestBody;
     private final BodyHandler bounded;
 
-    RequestGuard(
-            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+    RequestGuard(ObjectMapper json, @ConfigProperty(name = "lab.body-limit") MemorySize largestBody) {
         this.json = json;
         this.largestBody = largestBody.asLongValue();
         this.bounded = BodyHandler.create(false).setBodyLimit(this.largestBody);
@@ -39,9 +43,25 @@ public class RequestGuard {
 
     /** A body of unknown length is read here, up to the limit; any other streams on to the resource. */
     private void checkSize(RoutingContext request) {
-        if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (isCover(request)) {
+            checkCoverSize(request);
+        } else if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             bounded.handle(request);
         } else if (lengthOf(request) > largestBody) {
+            request.fail(TOO_LARGE);
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean isCover(RoutingContext request) {
+        return request.request().method() == HttpMethod.PUT
+                && COVER.matcher(request.normalizedPath()).matches();
+    }
+
+    /** One that is little too large goes on too: its resource reads it to the end, and its caller gets an answer. */
+    private static void checkCoverSize(RoutingContext request) {
+        if (lengthOf(request) > CoverUpload.MOST_READ) {
             request.fail(TOO_LARGE);
         } else {
             request.next();
@@ -58,9 +78,10 @@ public class RequestGuard {
             request.next();
             return;
         }
+        long limit = isCover(request) ? CoverUpload.LARGEST : largestBody;
         // The rest of the body is not read, so the connection cannot carry another request.
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        send(request, Problem.of(ProblemType.BODY_TOO_LARGE, "Send at most " + largestBody + " bytes."));
+        send(request, Problem.of(ProblemType.BODY_TOO_LARGE, "Send at most " + limit + " bytes."));
     }
 
     private void send(RoutingContext request, Problem problem) {

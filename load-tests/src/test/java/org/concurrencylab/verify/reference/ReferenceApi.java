@@ -11,6 +11,7 @@ import org.concurrencylab.api.Book;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.BookPage;
 import org.concurrencylab.api.OrderInput;
+import org.concurrencylab.api.PriceForecast;
 import org.concurrencylab.api.ProblemType;
 import org.concurrencylab.api.RuntimeFacts;
 
@@ -21,6 +22,9 @@ public final class ReferenceApi {
 
     private static final List<String> JSON_RANGES = List.of("*/*", "application/*", "application/json");
 
+    private static final List<String> IMAGE_RANGES = List.of("*/*", "image/*", "image/png", "image/jpeg", "image/webp");
+
+    private final ReferenceCovers covers = new ReferenceCovers();
     private final ReferenceBooks books;
     private final ReferenceOffers offers;
 
@@ -63,8 +67,23 @@ public final class ReferenceApi {
             case "books/id/offer" ->
                 only("GET", method, request, () -> at(steps[1], id -> Answer.json(200, offers.offer(books.find(id)))));
             case "books/id/offers" -> only("GET", method, request, () -> at(steps[1], id -> offers(id, request)));
+            case "books/id/forecast" -> only("GET", method, request, () -> at(steps[1], id -> forecast(id, request)));
+            case "books/id/cover" -> cover(method, request, steps[1]);
             default -> throw new Refused(ProblemType.NOT_FOUND);
         };
+    }
+
+    private Answer cover(String method, Request request, String id) {
+        return switch (method) {
+            case "GET" ->
+                accepting(IMAGE_RANGES, request, () -> at(id, number -> covers.get(existing(number), request)));
+            case "PUT" -> at(id, number -> covers.put(existing(number), request));
+            default -> throw new Refused(ProblemType.METHOD_NOT_ALLOWED);
+        };
+    }
+
+    private long existing(long id) {
+        return books.find(id).id();
     }
 
     private Answer book(String method, Request request, String id) {
@@ -80,11 +99,15 @@ public final class ReferenceApi {
         if (!method.equals(allowed)) {
             throw new Refused(ProblemType.METHOD_NOT_ALLOWED);
         }
-        boolean acceptsJson = request.header("accept").stream()
+        return accepting(JSON_RANGES, request, action);
+    }
+
+    private static Answer accepting(List<String> ranges, Request request, Supplier<Answer> action) {
+        boolean acceptable = request.header("accept").stream()
                 .flatMap(accept -> Arrays.stream(accept.split(",")))
                 .map(range -> range.split(";")[0].strip())
-                .anyMatch(JSON_RANGES::contains);
-        if (request.header("accept").isPresent() && !acceptsJson) {
+                .anyMatch(ranges::contains);
+        if (request.header("accept").isPresent() && !acceptable) {
             throw new Refused(ProblemType.NOT_ACCEPTABLE);
         }
         return action.get();
@@ -156,11 +179,15 @@ public final class ReferenceApi {
 
     private Answer read(long id, Request request) {
         Book book = books.find(id);
-        boolean known = request.header("if-none-match").stream()
+        boolean known = knows(request, Answer.etag(book));
+        return known ? Answer.book(304, book).withBody("").without("Content-Type") : Answer.book(200, book);
+    }
+
+    static boolean knows(Request request, String etag) {
+        return request.header("if-none-match").stream()
                 .flatMap(tags -> Arrays.stream(tags.split(",")))
                 .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(Answer.etag(book)));
-        return known ? Answer.book(304, book).withBody("").without("Content-Type") : Answer.book(200, book);
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
     private Answer replace(long id, Request request) {
@@ -176,6 +203,14 @@ public final class ReferenceApi {
     private Answer order(long id, Request request) {
         OrderInput input = ReferenceInput.order(request.body());
         return Answer.json(201, books.order(id, input.quantity()));
+    }
+
+    private Answer forecast(long id, Request request) {
+        String paths = request.parameter("paths").orElse("1000");
+        if (!paths.matches("[1-9][0-9]{0,4}|100000")) {
+            throw new Refused("paths", "must be a whole number from 1 to 100000");
+        }
+        return Answer.json(200, PriceForecast.of(books.find(id), Integer.parseInt(paths)));
     }
 
     private static String ifMatch(Request request) {

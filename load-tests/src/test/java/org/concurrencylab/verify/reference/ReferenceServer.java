@@ -2,7 +2,9 @@ package org.concurrencylab.verify.reference;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,15 +23,22 @@ import java.util.stream.Collectors;
 public final class ReferenceServer implements AutoCloseable {
 
     /** Bodies are read to their end, so that no client is cut off before it has its answer. */
-    private static final int MOST_BYTES_READ = 1024 * 1024;
+    private static final int MOST_BYTES_READ = 2 * ReferenceCovers.LARGEST;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final Function<Request, Answer> api;
+    private final boolean takesHalves;
 
     /** Serves at once. Throws if there is no free port. */
     public ReferenceServer(Function<Request, Answer> api) throws IOException {
+        this(api, false);
+    }
+
+    /** The same, and takes a body that ends early for a whole one if told to. */
+    public ReferenceServer(Function<Request, Answer> api, boolean takesHalves) throws IOException {
         this.api = api;
+        this.takesHalves = takesHalves;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -45,7 +54,8 @@ public final class ReferenceServer implements AutoCloseable {
         try (exchange) {
             Answer answer = api.apply(request(exchange));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            boolean image = answer.headers().getOrDefault("Content-Type", "").startsWith("image/");
+            byte[] body = answer.body().getBytes(image ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
             boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
             if (!bodiless) {
@@ -54,18 +64,32 @@ public final class ReferenceServer implements AutoCloseable {
         }
     }
 
-    private static Request request(HttpExchange exchange) throws IOException {
+    private Request request(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES_READ);
+        byte[] body = body(exchange);
         URI uri = exchange.getRequestURI();
         return new Request(
                 exchange.getRequestMethod(),
                 uri.getPath(),
                 query(uri.getRawQuery()),
                 headers,
-                Arrays.copyOf(body, Math.min(body.length, ReferenceApi.LARGEST_BODY + 1)));
+                Arrays.copyOf(body, Math.min(body.length, ReferenceCovers.LARGEST + 1)));
+    }
+
+    private byte[] body(HttpExchange exchange) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try (InputStream body = exchange.getRequestBody()) {
+            for (int next = body.read(); next >= 0 && read.size() < MOST_BYTES_READ; next = body.read()) {
+                read.write(next);
+            }
+        } catch (IOException cutOff) {
+            if (!takesHalves) {
+                throw cutOff;
+            }
+        }
+        return read.toByteArray();
     }
 
     private static Map<String, String> query(String raw) {

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param path the path without the query
  * @param query the query parameters, decoded
  * @param headers the headers by lower-case name
- * @param body the body, cut off one byte after the most that is allowed
+ * @param body the body, cut off one byte after the most that any request may have
  */
 public record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
@@ -50,6 +50,13 @@ public record Request(String method, String path, Map<String, String> query, Map
     public Request withParameter(String name, UnaryOperator<String> change) {
         Map<String, String> changed = new TreeMap<>(query);
         changed.computeIfPresent(name, (key, value) -> change.apply(value));
+        return new Request(method, path, changed, headers, body);
+    }
+
+    /** The same request with one query parameter set. */
+    public Request withQuery(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(query);
+        changed.put(name, value);
         return new Request(method, path, changed, headers, body);
     }
 

@@ -1,0 +1,31 @@
+package org.concurrencylab.api.http;
+
+/**
+ * The query parameter of {@code GET /books/{id}/forecast}.
+ *
+ * @param paths courses of the price to simulate, 1 to 100,000
+ */
+public record ForecastRequest(int paths) {
+
+    private static final int USUAL = 1_000;
+
+    /** What costs well below a second of CPU time. */
+    private static final int MOST = 100_000;
+
+    /** Reads the parameter, null where absent. Throws a 400 naming {@code paths}. */
+    public static ForecastRequest of(String paths) {
+        return new ForecastRequest(paths == null ? USUAL : number(paths));
+    }
+
+    private static int number(String text) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 1 && value <= MOST) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // The same sentence as for a number out of range.
+        }
+        throw ProblemException.invalid("paths", "must be a whole number from 1 to " + MOST);
+    }
+}
