@@ -1,6 +1,8 @@
 package org.concurrencylab.books;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +31,12 @@ class Covers {
     private static final Logger LOG = Logger.getLogger(Covers.class);
     private static final int BUFFER = 16 * 1024;
 
+    private final CurrentVertxRequest current;
     private final CoverFolder folder;
     private final Duration longestUpload;
 
-    Covers(LabConfig lab) {
+    Covers(LabConfig lab, CurrentVertxRequest current) {
+        this.current = current;
         folder = CoverFolder.create(lab.coverFolder(), lab.contender());
         longestUpload = lab.coverTimeout();
     }
@@ -54,14 +58,11 @@ class Covers {
 
     /** The cover, without its image when the caller has that already; null when there is none. */
     StoredCover<InputStream> open(long id, IfNoneMatch known) {
+        RoutingContext request = current.getCurrent();
         try {
             FileChannel file = FileChannel.open(folder.cover(id), StandardOpenOption.READ);
-            try {
-                return read(file, known);
-            } catch (IOException | RuntimeException e) {
-                file.close();
-                throw e;
-            }
+            request.addEndHandler(ended -> close(file));
+            return read(file, known);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
@@ -108,10 +109,18 @@ class Covers {
         InputStream image = Channels.newInputStream(file);
         CoverHead head = CoverHead.read(image.readNBytes(CoverHead.BYTES));
         if (head.isKnown(known)) {
-            file.close();
             return new StoredCover<>(head, 0, null);
         }
         return new StoredCover<>(head, file.size() - CoverHead.BYTES, image);
+    }
+
+    /** What writes the answer closes the file at its end, but there is no such end to the answer of a HEAD. */
+    private static void close(FileChannel file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            LOG.debug("A cover could not be closed", e);
+        }
     }
 
     private static void delete(Path file) {

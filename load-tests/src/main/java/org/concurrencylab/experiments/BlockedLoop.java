@@ -37,6 +37,9 @@ final class BlockedLoop implements Experiment {
     /** Vert.x looks once a second which loops are busy for longer than is allowed; it must not miss the call. */
     private static final String ALLOWED = "quarkus.vertx.max-event-loop-execute-time";
 
+    private static final String TRACED = "quarkus.vertx.warning-exception-time";
+    private static final String ALLOWED_TIME = "400ms";
+
     private static final String WARNING = "has been blocked for";
     private static final int WARNING_LINES = 14;
 
@@ -90,7 +93,8 @@ final class BlockedLoop implements Experiment {
 
     private static List<Trial> beside(Bench bench, ContenderSpec contender, String call) {
         List<Trial> trials = new ArrayList<>();
-        ContenderSpec spec = contender.withSettings(call, Map.of("lab.wrong.seller-call", call, ALLOWED, "400ms"));
+        ContenderSpec spec = contender.withSettings(
+                call, Map.of("lab.wrong.seller-call", call, ALLOWED, ALLOWED_TIME, TRACED, ALLOWED_TIME));
         try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
             bench.sellers(CALL_MILLIS);
             try (Companions caller = Companions.begin(service.url(), "/books/1/offer", 1, PERIOD)) {
@@ -122,8 +126,9 @@ final class BlockedLoop implements Experiment {
         }
         String each = Figures.sentences(
                 Figures.contenders(trials),
-                contender -> sentence(trials, contender, 1, "whose request's thread was blocked")
-                        + sentence(trials, contender, 0, "asynchronously"));
+                contender -> (sentence(trials, contender, 1, "which blocks its thread") + " "
+                                + sentence(trials, contender, 0, "made asynchronously"))
+                        .strip());
         List<Exhibit> warnings = trials.stream()
                 .filter(trial -> !trial.seen().isEmpty())
                 .map(trial -> new Exhibit("What Vert.x wrote in " + trial.contender(), trial.seen()))
@@ -135,7 +140,7 @@ final class BlockedLoop implements Experiment {
         Map<Double, Double> p99 = p99(trials, contender, blocking);
         return p99.isEmpty()
                 ? ""
-                : "Beside a call in %s, %s, others' p99 was %s. "
+                : "Beside a call in %s, %s, p99 of the others was %s."
                         .formatted(contender, how, Figures.duration(Paired.median(p99)));
     }
 

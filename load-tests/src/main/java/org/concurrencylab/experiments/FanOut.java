@@ -32,31 +32,31 @@ final class FanOut implements Experiment {
     /** Half of what was published would still be by far. */
     private static final double BY_FAR = 3.5;
 
-    private static final Fan SEQUENTIAL = Fan.of(ContenderSpec.SYNC, 1);
-    private static final Fan SMALL = Fan.of(ContenderSpec.THREADS, 5);
-    private static final Fan LARGE = Fan.of(ContenderSpec.THREADS, SELLERS);
-    private static final Fan LOOP = Fan.unbounded(ContenderSpec.REACTIVE);
-    private static final List<Fan> ALL = List.of(
-            SEQUENTIAL, SMALL, Fan.of(ContenderSpec.THREADS, 20), LARGE, Fan.unbounded(ContenderSpec.VIRTUAL), LOOP);
+    private static final Fan SEQUENTIAL = Fan.unpooled(ContenderSpec.SYNC, 1);
+    private static final Fan SMALL = Fan.pool(5);
+    private static final Fan LARGE = Fan.pool(SELLERS);
+    private static final Fan LOOP = Fan.unpooled(ContenderSpec.REACTIVE, SELLERS);
+    private static final List<Fan> ALL =
+            List.of(SEQUENTIAL, SMALL, Fan.pool(20), LARGE, Fan.unpooled(ContenderSpec.VIRTUAL, SELLERS), LOOP);
 
     /**
      * Who asks the sellers.
      *
+     * @param name for people
      * @param spec as it is started
      * @param atOnce how many sellers it can wait for at a time
      */
-    private record Fan(ContenderSpec spec, int atOnce) {
-        static Fan of(ContenderSpec spec, int threads) {
+    private record Fan(String name, ContenderSpec spec, int atOnce) {
+        static Fan pool(int threads) {
+            ContenderSpec threadPool = ContenderSpec.THREADS;
             return new Fan(
-                    spec.withSetting("pool-" + threads, "lab.fan-out-threads", String.valueOf(threads)), threads);
+                    threadPool.name() + " (" + threads + ")",
+                    threadPool.withSetting("fan-out-" + threads, "lab.fan-out-threads", String.valueOf(threads)),
+                    threads);
         }
 
-        static Fan unbounded(ContenderSpec spec) {
-            return new Fan(spec.withSettings(NAME, Map.of()), SELLERS);
-        }
-
-        String name() {
-            return spec.name();
+        static Fan unpooled(ContenderSpec spec, int atOnce) {
+            return new Fan(spec.name(), spec.withSettings(NAME, Map.of()), atOnce);
         }
 
         /** Rounds of one delay each, in milliseconds. */

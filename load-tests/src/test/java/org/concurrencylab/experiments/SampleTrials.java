@@ -34,6 +34,62 @@ final class SampleTrials {
         return new Trial(contender, at, slice(contender, 1_000, p99Millis, cpuMillis, switches, List.of()));
     }
 
+    /** So many requests a second are sent, and so many of them are answered. */
+    static Trial answering(
+            String contender, Map<String, Double> at, double sentPerSecond, double answered, double p99Millis) {
+        Slice slice = slice(contender, answered, p99Millis);
+        long sent = Math.round(sentPerSecond * SECONDS);
+        return new Trial(contender, at, with(slice, sent, sent - slice.completed(), 1));
+    }
+
+    /** A process of so many MiB; so many of its requests failed. */
+    static Trial resident(String contender, Map<String, Double> at, long mebibytes, long errors) {
+        Slice slice = slice(contender, 1_000, 5);
+        return new Trial(contender, at, with(slice, slice.sent(), errors, mebibytes << 20));
+    }
+
+    private static Slice with(Slice like, long sent, long errors, long rssBytes) {
+        Usage usage = like.usage();
+        return new Slice(
+                like.workload(),
+                like.contender(),
+                like.round(),
+                like.block(),
+                like.position(),
+                like.twin(),
+                like.superseded(),
+                like.startedAt(),
+                like.rampSeconds(),
+                like.settleSeconds(),
+                like.measuredSeconds(),
+                sent,
+                like.completed(),
+                like.statuses(),
+                errors,
+                like.latencyMicros(),
+                like.latenessMicros(),
+                like.inFlight(),
+                new Usage(
+                        usage.serviceCpuMillis(),
+                        usage.serviceCompilerMillis(),
+                        rssBytes,
+                        rssBytes,
+                        usage.serviceThreads(),
+                        usage.voluntarySwitches(),
+                        usage.involuntarySwitches(),
+                        usage.databaseCpuMillis(),
+                        usage.sellersCpuMillis(),
+                        usage.generatorCpuMillis(),
+                        usage.gcPauses(),
+                        usage.gcPauseMillis(),
+                        usage.databaseSessions(),
+                        usage.serviceCpusBusy(),
+                        usage.otherCpusBusy(),
+                        usage.foreignCpu(),
+                        usage.stolenCpu()),
+                like.findings());
+    }
+
     static Slice slice(String contender, double carriedPerSecond, double p99Millis) {
         return slice(contender, carriedPerSecond, p99Millis, 0.2, List.of());
     }

@@ -88,6 +88,6 @@ class SellerFanOutTest {
         assertThatThrownBy(() -> fanOut.ask(1, seller -> Uni.createFrom().failure(new UnsupportedOperationException()))
                         .await()
                         .atMost(LONG))
-                .isInstanceOf(UnsupportedOperationException.class);
+                .hasRootCauseInstanceOf(UnsupportedOperationException.class);
     }
 }
