@@ -13,6 +13,9 @@ import org.concurrencylab.statistics.RatioEstimate;
  */
 final class CrudRulings {
     private static final double DEARER = 1.06;
+    /** A price below this would not be noticed. */
+    private static final double NOT_DEARER = 1.1;
+
     private static final double FASTER = 0.8;
     private static final double CLEARLY_MORE = 1.2;
 
@@ -51,21 +54,21 @@ final class CrudRulings {
         if (Figures.low(switches) > 1 && Figures.low(cpu) > DEARER) {
             return Ruling.holds(Claim.C8, predicted, measured, figures);
         }
-        if (Figures.low(switches) > 1 && Figures.high(cpu) < DEARER) {
+        if (Figures.low(switches) > 1 && Figures.high(cpu) < NOT_DEARER) {
             return Ruling.doesNotHold(
                     Claim.C8,
                     predicted,
                     measured,
                     figures
-                            + " The switches are there, but requests on threads cost no more for it: what the event loop saves in switches, it spends elsewhere.");
+                            + " The switches are there, but a request on threads costs hardly more for it, if at all: what the event loop saves in switches, it spends elsewhere.");
         }
         return Ruling.cannotTell(
                 Claim.C8,
                 predicted,
                 measured,
                 figures
-                        + " One of the intervals leaves it open; two starts of one service may differ by %s in CPU time."
-                                .formatted(Figures.times(DEARER)));
+                        + " One of the intervals leaves it open: a price is shown above %s in CPU time, and ruled out below %s."
+                                .formatted(Figures.times(DEARER), Figures.times(NOT_DEARER)));
     }
 
     /** @param all concurrent contenders against one thread */
