@@ -70,7 +70,9 @@ public record CompareRun(
                     prepare(comparison, round, progress);
                     pin(stack, processes, cpus);
                     progress.tell(new LiveEvent.Entered(Phase.MEASURING));
+                    BusyLoops loops = BusyLoops.watch(subjects);
                     rounds.add(comparison.measure(sessions::busy, rounds.slices()));
+                    loops.remarks().forEach(rounds::remark);
                 }
                 ExperimentBench bench =
                         new ExperimentBench(run, stack, comparison.alive(), generator, cpus, sessions, progress, seed);
