@@ -174,15 +174,13 @@ final class ExperimentBench implements Bench {
             progress.begin(
                     experiment + " · " + subject.name() + " · " + load(ask),
                     ask.settleSeconds() + ask.measuredSeconds());
-            // An open model's rate rises for half of the time before it is measured.
-            double ramp = ask.users() > 0 ? 0 : ask.settleSeconds() / 2;
             SliceRequest request = new SliceRequest(
                     List.of(subject.url()),
                     ask.mix(),
                     ask.users(),
                     ask.ratePerSecond(),
-                    ramp,
-                    ask.settleSeconds() - ramp,
+                    ask.rampSeconds(),
+                    ask.settleSeconds() - ask.rampSeconds(),
                     ask.measuredSeconds(),
                     ask.timeoutSeconds(),
                     freshData(),

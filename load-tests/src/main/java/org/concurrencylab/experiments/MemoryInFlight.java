@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.OpenFiles;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
@@ -15,14 +16,18 @@ final class MemoryInFlight implements Experiment {
     static final String LEVEL = "in flight";
     private static final String NAME = "memory";
     private static final int FEW = 1_000;
-    private static final int MANY = 10_000;
+    /** As many as are asked for, if a process may have as many connections: one in and one out for each. */
+    private static final int MOST = 10_000;
+
+    private static final int MANY = (int) Math.min(MOST, (OpenFiles.limit().orElse(Long.MAX_VALUE) - 1_000) / 2);
     private static final int HEAP_MEBIBYTES = 512;
     /** By Little's law, rate × delay requests wait at a time. */
     private static final double FEW_DELAY_SECONDS = 1;
 
-    private static final double MANY_DELAY_SECONDS = 8;
+    private static final double MANY_DELAY_SECONDS = 16;
+    private static final double RAMP_SECONDS = 1;
     private static final double MEASURED_SECONDS = 2;
-    private static final double WARM_UP_SECONDS = 6;
+    private static final double WARM_UP_SECONDS = 8;
     private static final double START_SECONDS = 2;
     private static final double TIMEOUT_SECONDS = 30;
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
@@ -44,13 +49,13 @@ final class MemoryInFlight implements Experiment {
 
     @Override
     public String question() {
-        return "How much memory and how many threads do %,d requests take that wait at the same time?".formatted(MANY);
+        return "How much memory and how many threads do %,d requests take that wait at the same time?".formatted(MOST);
     }
 
     @Override
     public String prediction() {
         return "A platform thread each, with 50 to 100 KB of stack in use, makes 0.5 to 1 GB more for %,d; virtual threads and an event loop keep a few KB on the heap for each."
-                .formatted(MANY);
+                .formatted(MOST);
     }
 
     @Override
@@ -65,9 +70,9 @@ final class MemoryInFlight implements Experiment {
                         + MANY_DELAY_SECONDS);
     }
 
-    /** The first half of it the rate rises; the second must be longer than the delay, so that all wait who will. */
+    /** Longer than the delay after the ramp, so that all wait who will. */
     private static double settle(double delaySeconds) {
-        return 2 * (delaySeconds + 1);
+        return 2 * RAMP_SECONDS + delaySeconds;
     }
 
     @Override
@@ -92,7 +97,7 @@ final class MemoryInFlight implements Experiment {
         bench.sellers((int) Math.round(delaySeconds * 1_000));
         Slice slice =
                 service.measure(Ask.open(Mix.EXTERNAL, inFlight / delaySeconds, settle(delaySeconds), MEASURED_SECONDS)
-                        .withTimeout(TIMEOUT_SECONDS));
+                        .ofLongRequests(RAMP_SECONDS, TIMEOUT_SECONDS));
         return new Trial(contender, Map.of(LEVEL, (double) inFlight), slice);
     }
 
@@ -107,16 +112,24 @@ final class MemoryInFlight implements Experiment {
                 contender -> "%s held %,.0f in %s with %s threads, %s of it per 1,000; %d errors."
                         .formatted(
                                 contender,
-                                at(trials, contender, MANY).inFlight(),
-                                mebibytes(resident(trials, contender, MANY)),
-                                count(at(trials, contender, MANY).usage().serviceThreads()),
+                                at(trials, contender, most(trials)).inFlight(),
+                                mebibytes(resident(trials, contender, most(trials))),
+                                count(at(trials, contender, most(trials))
+                                        .usage()
+                                        .serviceThreads()),
                                 mebibytes(perThousand(trials, contender)),
                                 trials.stream()
                                         .filter(trial -> trial.contender().equals(contender))
                                         .mapToLong(trial -> trial.slice().errors())
                                         .sum()));
+        String fewer = most(trials) < MOST
+                ? " Not %,d, because a process may have no more files open here, and each takes two connections."
+                        .formatted(MOST)
+                : "";
         return new Answer(
-                each, List.of(ruling(trials, contenders)), List.of(InFlight.memory(trials), InFlight.threads(trials)));
+                each + fewer,
+                List.of(ruling(trials, contenders)),
+                List.of(InFlight.memory(trials), InFlight.threads(trials)));
     }
 
     private static Ruling ruling(List<Trial> trials, List<String> contenders) {
@@ -126,14 +139,15 @@ final class MemoryInFlight implements Experiment {
         if (!contenders.contains(threads) || !contenders.contains(reactive)) {
             return Ruling.cannotTell(Claim.C7, predicted, "–", "It takes threads and reactive in the run.");
         }
-        double ratio = resident(trials, threads, MANY) / resident(trials, reactive, MANY);
+        double many = most(trials);
+        double ratio = resident(trials, threads, many) / resident(trials, reactive, many);
         String measured = "%s and %s per 1,000; at %,d in flight %s and %s: %s"
                 .formatted(
                         mebibytes(perThousand(trials, threads)),
                         mebibytes(perThousand(trials, reactive)),
-                        MANY,
-                        mebibytes(resident(trials, threads, MANY)),
-                        mebibytes(resident(trials, reactive, MANY)),
+                        Math.round(many),
+                        mebibytes(resident(trials, threads, many)),
+                        mebibytes(resident(trials, reactive, many)),
                         Figures.times(ratio));
         long errors = trials.stream().mapToLong(trial -> trial.slice().errors()).sum();
         if (errors > 0) {
@@ -151,7 +165,7 @@ final class MemoryInFlight implements Experiment {
                     "A waiting request holds a platform thread and its stack there, a few objects here."
                             + (contenders.contains(ContenderSpec.VIRTUAL.name())
                                     ? " Virtual threads took %s."
-                                            .formatted(mebibytes(resident(trials, ContenderSpec.VIRTUAL.name(), MANY)))
+                                            .formatted(mebibytes(resident(trials, ContenderSpec.VIRTUAL.name(), many)))
                                     : ""));
         }
         return ratio <= ALIKE
@@ -163,8 +177,14 @@ final class MemoryInFlight implements Experiment {
                         "One process each: less than %s is not clear.".formatted(Figures.times(CLEARLY)));
     }
 
+    /** The level that was reached where this was measured. */
+    private static double most(List<Trial> trials) {
+        return trials.stream().mapToDouble(trial -> trial.at(LEVEL)).max().orElse(MOST);
+    }
+
     private static double perThousand(List<Trial> trials, String contender) {
-        return (resident(trials, contender, MANY) - resident(trials, contender, FEW)) / ((MANY - FEW) / 1_000.0);
+        return (resident(trials, contender, most(trials)) - resident(trials, contender, FEW))
+                / ((most(trials) - FEW) / 1_000);
     }
 
     /** In MiB. */

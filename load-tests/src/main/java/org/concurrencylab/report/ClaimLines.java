@@ -58,13 +58,7 @@ final class ClaimLines {
     }
 
     private static List<String> cells(Row row, TerminalStyle style) {
-        return Stream.of(
-                        row.id(),
-                        row.sentence() + " Published: " + row.published() + ".",
-                        row.verdict(),
-                        row.predicted(),
-                        row.measured(),
-                        row.experiment())
+        return Stream.of(row.id(), row.claimed(), row.verdict(), row.predicted(), row.measured(), row.experiment())
                 .map(style::plain)
                 .toList();
     }

@@ -21,7 +21,7 @@ record Claims(List<Row> rows, String others) {
      *
      * @param id such as C11
      * @param sentence the claim in words
-     * @param published the figure published with it, or "none"
+     * @param published the figure published with it, or empty
      * @param word the verdict
      * @param predicted figure expected before measuring
      * @param measured figure that decided, with its interval
@@ -39,6 +39,10 @@ record Claims(List<Row> rows, String others) {
             String because,
             String experiment,
             String anchor) {
+        /** The claim, and what was published with it. */
+        String claimed() {
+            return published.isEmpty() ? sentence : sentence + " Published: " + published + ".";
+        }
 
         static Row of(Ruling ruling, String experiment, String anchor) {
             return new Row(

@@ -49,12 +49,7 @@ final class MarkdownReport {
         line("| | claim | verdict | predicted | measured | experiment |");
         line("| --- | --- | --- | --- | --- | --- |");
         claims.rows()
-                .forEach(row -> line(Stream.of(
-                                row.id(),
-                                row.sentence() + " Published: " + row.published() + ".",
-                                row.verdict(),
-                                row.predicted(),
-                                row.measured())
+                .forEach(row -> line(Stream.of(row.id(), row.claimed(), row.verdict(), row.predicted(), row.measured())
                         .map(MarkdownReport::text)
                         // GitHub makes a heading's anchor of its text.
                         .collect(Collectors.joining(

@@ -36,7 +36,7 @@ class ClaimsTest {
                         "<h2 id=\"verdict-title\">",
                         "<table class=\"claims\">",
                         "<th scope=\"row\">C11</th>",
-                        "Asynchronous code is harder to debug. <small>Published: none</small>",
+                        "Asynchronous code is harder to debug.",
                         "holds",
                         "event loop 1 method, blocking code 2 methods",
                         "<a href=\"#experiment-stack-trace\">stack-trace</a>",
@@ -58,7 +58,7 @@ class ClaimsTest {
         assertThat(Files.readString(Report.write(run(), folder).summary()))
                 .containsSubsequence(
                         "| | claim | verdict | predicted | measured | experiment |",
-                        "| C11 | Asynchronous code is harder to debug. Published: none. | holds |",
+                        "| C11 | Asynchronous code is harder to debug. | holds |",
                         "| event loop 1 method, blocking code 2 methods | [stack-trace](#stack-trace) |",
                         "Not tried in this run: C1",
                         "Of 2 claims",
