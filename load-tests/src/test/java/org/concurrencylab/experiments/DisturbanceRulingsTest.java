@@ -103,21 +103,23 @@ class DisturbanceRulingsTest {
     }
 
     @Test
-    void theLoopTakesLessMemoryWhereThreadsTakeHalfAsMuchAgain() {
-        assertThat(memory(1_200, 0).word()).isEqualTo(HOLDS);
-        assertThat(memory(520, 0).word()).isEqualTo(DOES_NOT_HOLD);
-        assertThat(memory(650, 0).word()).isEqualTo(CANNOT_TELL);
-        assertThat(memory(1_200, 3).word()).isEqualTo(CANNOT_TELL);
-        assertThat(memory(1_300, 0).measured()).startsWith("100 MiB and 11 MiB per 1,000");
+    void theLoopTakesLessMemoryWhereThreadsTakeHalfAsMuchAgainOrCannotHoldAsManyAtAll() {
+        assertThat(memory(1_200, 0, 0).word()).isEqualTo(HOLDS);
+        assertThat(memory(520, 0, 0).word()).isEqualTo(DOES_NOT_HOLD);
+        assertThat(memory(650, 0, 0).word()).isEqualTo(CANNOT_TELL);
+        assertThat(memory(1_200, 3, 0).word()).isEqualTo(HOLDS);
+        assertThat(memory(1_200, 3, 3).word()).isEqualTo(CANNOT_TELL);
+        assertThat(memory(1_300, 0, 0).measured()).startsWith("100 MiB and 11 MiB for each 1,000");
+        assertThat(memory(1_300, 3, 0).measured()).contains("only the loop held 10,000");
     }
 
     /** With 1,000 in flight both take 400 MiB, with 10,000 reactive takes 500. */
-    private static Ruling memory(long threadsMebibytes, long errors) {
+    private static Ruling memory(long threadsMebibytes, long threadsErrors, long loopErrors) {
         List<Trial> trials = new ArrayList<>();
         trials.add(resident("threads", Map.of("in flight", 1_000.0), 400, 0));
-        trials.add(resident("threads", Map.of("in flight", 10_000.0), threadsMebibytes, errors));
+        trials.add(resident("threads", Map.of("in flight", 10_000.0), threadsMebibytes, threadsErrors));
         trials.add(resident("reactive", Map.of("in flight", 1_000.0), 400, 0));
-        trials.add(resident("reactive", Map.of("in flight", 10_000.0), 500, 0));
+        trials.add(resident("reactive", Map.of("in flight", 10_000.0), 500, loopErrors));
         return ruling("memory", Claim.C7, trials);
     }
 
