@@ -24,13 +24,13 @@ final class CpuBound implements Experiment {
     private static final int USERS = 2;
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final double RATE = 200;
-    private static final int BLOCKS = 5;
+    private static final int BLOCKS = 4;
     private static final double WARM_UP_SECONDS = 5;
     private static final double SETTLE_SECONDS = 0.5;
     private static final double MEASURED_SECONDS = 2;
     private static final double START_SECONDS = 2;
     private static final int BUSY_USERS = 4;
-    private static final long BUSY_MILLIS = 3_000;
+    private static final long BUSY_MILLIS = 2_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
