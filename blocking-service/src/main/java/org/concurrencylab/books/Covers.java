@@ -2,7 +2,7 @@ package org.concurrencylab.books;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,13 +56,13 @@ class Covers {
         return upload.head();
     }
 
-    /** The cover, without its image when the caller has that already; null when there is none. */
+    /**
+     * The cover, without its image when the caller has that already; null when there is none. What writes the image
+     * closes it.
+     */
     StoredCover<InputStream> open(long id, IfNoneMatch known) {
-        RoutingContext request = current.getCurrent();
         try {
-            FileChannel file = FileChannel.open(folder.cover(id), StandardOpenOption.READ);
-            request.addEndHandler(ended -> close(file));
-            return read(file, known);
+            return open(folder.cover(id), known);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
@@ -105,6 +105,20 @@ class Covers {
         }
     }
 
+    private StoredCover<InputStream> open(Path cover, IfNoneMatch known) throws IOException {
+        FileChannel file = FileChannel.open(cover, StandardOpenOption.READ);
+        boolean written = false;
+        try {
+            StoredCover<InputStream> stored = read(file, known);
+            written = stored.image() != null && current.getCurrent().request().method() != HttpMethod.HEAD;
+            return stored;
+        } finally {
+            if (!written) {
+                file.close();
+            }
+        }
+    }
+
     private static StoredCover<InputStream> read(FileChannel file, IfNoneMatch known) throws IOException {
         InputStream image = Channels.newInputStream(file);
         CoverHead head = CoverHead.read(image.readNBytes(CoverHead.BYTES));
@@ -112,15 +126,6 @@ class Covers {
             return new StoredCover<>(head, 0, null);
         }
         return new StoredCover<>(head, file.size() - CoverHead.BYTES, image);
-    }
-
-    /** What writes the answer closes the file at its end, but there is no such end to the answer of a HEAD. */
-    private static void close(FileChannel file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            LOG.debug("A cover could not be closed", e);
-        }
     }
 
     private static void delete(Path file) {

@@ -29,7 +29,14 @@ record OneChange(
     }
 
     static Stream<OneChange> all() {
-        return Stream.of(java(), driver(), threads(), SettingChanges.settings(), SettingChanges.poms())
+        return Stream.of(
+                        java(),
+                        driver(),
+                        threads(),
+                        WorkChanges.covers(),
+                        WorkChanges.forecasts(),
+                        SettingChanges.settings(),
+                        SettingChanges.poms())
                 .flatMap(List::stream);
     }
 

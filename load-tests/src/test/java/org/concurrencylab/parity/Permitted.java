@@ -44,6 +44,7 @@ final class Permitted {
             "SwitchesOffTest.java",
             "SwitchesOnTest.java",
             "ContractTest.java",
+            "CoverFilesTest.java",
             "DriverContractTest.java",
             "PersistenceTest.java");
 

@@ -119,6 +119,10 @@ class Covers {
 
     /** The body as it comes, and only as fast as it is taken. */
     private static Multi<Buffer> parts(HttpServerRequest body) {
+        if (body.response().closed()) {
+            // Who has left before anybody listened is not heard of again.
+            return Multi.createFrom().failure(CoverUpload.cutOff());
+        }
         if ("100-continue".equalsIgnoreCase(body.getHeader(HttpHeaders.EXPECT))) {
             body.response().writeContinue();
         }

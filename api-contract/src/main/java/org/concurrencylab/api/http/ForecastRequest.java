@@ -14,18 +14,6 @@ public record ForecastRequest(int paths) {
 
     /** Reads the parameter, null where absent. Throws a 400 naming {@code paths}. */
     public static ForecastRequest of(String paths) {
-        return new ForecastRequest(paths == null ? USUAL : number(paths));
-    }
-
-    private static int number(String text) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= 1 && value <= MOST) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // The same sentence as for a number out of range.
-        }
-        throw ProblemException.invalid("paths", "must be a whole number from 1 to " + MOST);
+        return new ForecastRequest(paths == null ? USUAL : QueryNumber.of("paths", paths, MOST));
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.concurrencylab.contract.TwoOrders;
+import org.concurrencylab.contract.Mistakes;
 import org.concurrencylab.contract.fixture.WrongOnPurpose;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(WrongOnPurpose.class)
-class SwitchesOnTest extends TwoOrders {
+class SwitchesOnTest extends Mistakes {
 
     @Test
     void loseOneOfTwoOrdersThatHaveReadTheSameStock() throws Exception {
@@ -20,5 +20,10 @@ class SwitchesOnTest extends TwoOrders {
     @Test
     void offerWhatTheSellerAsksAllTheSame() {
         assertThat(statusOfAnOffer()).isEqualTo(200);
+    }
+
+    @Test
+    void computeForecastsOnTheThreadThatServesTheRequest() throws Exception {
+        assertThat(threadOfAForecast()).isEqualTo(threadOfARequest());
     }
 }

@@ -1,0 +1,61 @@
+package org.concurrencylab.contract;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** One connection of a caller who sends a part of what it should, or leaves before its answer: no HTTP client does. */
+final class RawCaller implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    /** Few bytes, so that an answer that nobody reads soon stands still. */
+    private static final int RECEIVE_BUFFER = 8 * 1024;
+
+    private final Socket socket = new Socket();
+    private final URI service;
+
+    /** Connects. */
+    RawCaller(ContractTarget target) throws IOException {
+        service = target.baseUrl();
+        int port = service.getPort() >= 0 ? service.getPort() : 80;
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(service.getHost(), port), PATIENCE_MILLIS);
+    }
+
+    /** Sends the head of a request; each header ends with CR LF. */
+    void head(String method, String path, String headers) throws IOException {
+        String head = method + " " + service.getPath() + path + " HTTP/1.1\r\nHost: " + service.getAuthority() + "\r\n"
+                + headers + "\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends the first so many bytes of a body. */
+    void body(byte[] bytes, int sent) throws IOException {
+        socket.getOutputStream().write(bytes, 0, sent);
+    }
+
+    /** Sends no more. */
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Reads the first byte that the service sends, and no more. */
+    void awaitBegin() throws IOException {
+        socket.getInputStream().read();
+    }
+
+    /** Reads until the service sends no more. */
+    void awaitEnd() throws IOException {
+        socket.getInputStream().readAllBytes();
+    }
+
+    /** Leaves, whatever is under way. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
