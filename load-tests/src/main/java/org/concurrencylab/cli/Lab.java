@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.concurrencylab.bench.CostCommand;
 import org.concurrencylab.environment.Versions;
+import org.concurrencylab.grade.GradeCommand;
+import org.concurrencylab.grade.HandoutCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             MigrateCommand.class,
             K8sCommand.class,
+            GradeCommand.class,
+            HandoutCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Also: ./lab test runs all tests.", "Exit codes: 0 done, 1 failed, 2 bad usage."})

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * All else is the same for every contender.
  *
  * @param name as reports print it
- * @param application the packaging, relative to the project's folder
+ * @param application the packaging, relative to the project's folder unless it is absolute
  * @param settings configuration properties of this contender alone
  * @param jvmFlags flags that override those which all share; empty but where an experiment says so
  */
@@ -130,6 +130,14 @@ public record ContenderSpec(String name, String application, Map<String, String>
         changed.put("quarkus.datasource.jdbc.url", "jdbc:" + url);
         changed.put("quarkus.datasource.reactive.url", url);
         return new ContenderSpec(name, application, Map.copyOf(changed), jvmFlags);
+    }
+
+    /** The same contender out of another copy of the project, with some settings more, under the same name. */
+    public ContenderSpec builtIn(Path project, Map<String, String> more) {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.putAll(more);
+        return new ContenderSpec(
+                name, project.toAbsolutePath().resolve(application).toString(), Map.copyOf(changed), jvmFlags);
     }
 
     /** How it reaches the database: "hibernate" or "driver". */

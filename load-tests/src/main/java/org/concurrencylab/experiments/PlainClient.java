@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.concurrencylab.environment.LabFailure;
 
 /** Single requests, where a load generator would be too much: what one of them takes, and what it says. */
-final class PlainClient implements AutoCloseable {
+public final class PlainClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final double NANOS_PER_MILLI = 1e6;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,10 +26,13 @@ final class PlainClient implements AutoCloseable {
     /**
      * An answer.
      *
+     * @param status of HTTP
+     * @param body as text
      * @param millis from the request to the whole answer, in milliseconds
      */
-    record Reply(int status, String body, double millis) {
-        JsonNode json() {
+    public record Reply(int status, String body, double millis) {
+        /** The body, read. */
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (JsonProcessingException e) {
@@ -38,16 +41,22 @@ final class PlainClient implements AutoCloseable {
         }
     }
 
-    /** @throws LabFailure without an answer */
-    Reply get(URI service, String path) {
+    /**
+     * Asks.
+     *
+     * @throws LabFailure without an answer
+     */
+    public Reply get(URI service, String path) {
         return send(HttpRequest.newBuilder(service.resolve(path)));
     }
 
     /**
+     * Sends.
+     *
      * @param body written as JSON
      * @throws LabFailure without an answer
      */
-    Reply post(URI service, String path, Object body) {
+    public Reply post(URI service, String path, Object body) {
         try {
             return send(HttpRequest.newBuilder(service.resolve(path))
                     .header("Content-Type", "application/json")

@@ -74,8 +74,13 @@ record OneChange(
                                 "import jakarta.enterprise.context.ApplicationScoped;",
                                 "import jakarta.faces.bean.ApplicationScoped;")
                         .gives("the import of ApplicationScoped"),
-                change("another query", BLOCKING, STORE, "stock >= :quantity", "stock > :quantity")
-                        .gives("the value of field TAKE"),
+                change(
+                                "another query",
+                                BLOCKING,
+                                STORE,
+                                "from BookEntity where id > :after",
+                                "from BookEntity where id >= :after")
+                        .gives("the value of field PAGE"),
                 change(
                                 "another name of a query's parameter",
                                 REACTIVE,
@@ -119,8 +124,13 @@ record OneChange(
                         .gives(
                                 "method delete is in blocking-service only",
                                 "method remove is in reactive-service only"),
-                change("another statement", REACTIVE, DRIVER, "stock >= $3", "stock > $3")
-                        .gives("the value of field TAKE"),
+                change(
+                                "another statement",
+                                REACTIVE,
+                                DRIVER,
+                                "delete from books where id = $1",
+                                "delete from books where id >= $1")
+                        .gives("the value of field DELETE"),
                 change("a statement that takes its values in another order", REACTIVE, DRIVER, "($1, $2)", "($2, $1)")
                         .gives("the value of field ORDER"),
                 change("a statement with one column less", BLOCKING, DRIVER, "author = ?, ", "")

@@ -1,0 +1,106 @@
+package org.concurrencylab.grade;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.Database;
+import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.environment.Run;
+import org.concurrencylab.environment.SellersProcess;
+import org.concurrencylab.environment.ServiceProcess;
+
+/**
+ * Builds a submission in a folder of its own, starts it, and looks at it, all within limits; nothing is left of it
+ * afterwards.
+ *
+ * @param home the repository that grades
+ * @param limits of each grading
+ * @param progress hears what is being done
+ */
+public record Grader(Path home, Limits limits, Consumer<String> progress) {
+
+    private static final int ALL_POINTS = 100;
+    /** One event loop, so that whatever blocks it blocks everybody. */
+    private static final int CPUS = 1;
+
+    private static final double NANOS = 1e9;
+
+    /**
+     * Grades.
+     *
+     * @param assignment which one
+     * @param submission a copy of the repository with a student's changes; it is only read
+     * @throws LabFailure when the lab itself cannot do its part
+     */
+    public Grade grade(Assignment assignment, Path submission) {
+        long begin = System.nanoTime();
+        try (Run run = Run.begin();
+                Watch watch = Watch.over(run, limits)) {
+            List<Mark> marks = marks(assignment, submission, run, watch);
+            return new Grade(
+                    assignment.folder(),
+                    watch.objection().map(Grader::ended).orElse(marks),
+                    (System.nanoTime() - begin) / NANOS);
+        }
+    }
+
+    private List<Mark> marks(Assignment assignment, Path submission, Run run, Watch watch) {
+        try {
+            Path project = run.folder().resolve("submission");
+            watch.enter("building", limits.build());
+            Optional<Lack> objection = build(submission, project, run);
+            if (objection.isPresent()) {
+                return List.of(new Mark("both services build", ALL_POINTS, objection));
+            }
+            return marks(assignment, project, run, watch, support(run));
+        } catch (LabFailure e) {
+            // Whoever waited for a process when the watch ended the run.
+            return watch.objection().map(Grader::ended).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<Lack> build(Path submission, Path project, Run run) {
+        progress.accept("building both services");
+        try {
+            Sources.assemble(home, submission, project, limits.sourceBytes());
+        } catch (LabFailure e) {
+            return Optional.of(new Lack(e.getMessage(), "Submit the sources as they are in your repository."));
+        }
+        return Build.of(run, project);
+    }
+
+    /** What a submission has no part in, so that a failure to start it is not the submission's. */
+    private LabStack support(Run run) {
+        progress.accept("starting PostgreSQL, the sellers and the services");
+        return new LabStack(Database.start(run), SellersProcess.start(run), List.of());
+    }
+
+    private List<Mark> marks(Assignment assignment, Path project, Run run, Watch watch, LabStack support) {
+        watch.enter("starting", limits.total());
+        List<ServiceProcess> contenders;
+        try {
+            contenders = ContenderSpec.USUAL.stream()
+                    .map(spec -> ServiceProcess.start(
+                            run,
+                            spec.builtIn(project, assignment.settings()),
+                            support.database(),
+                            support.sellers().url(),
+                            CPUS))
+                    .toList();
+        } catch (LabFailure e) {
+            String hint = "Start it with ./lab dev blocking or ./lab dev reactive, and read what it says.";
+            return List.of(new Mark("both services start", ALL_POINTS, Optional.of(new Lack(e.getMessage(), hint))));
+        }
+        progress.accept("looking at what they do");
+        watch.enter("answering", limits.total());
+        return assignment.marks(new LabStack(support.database(), support.sellers(), contenders));
+    }
+
+    private static List<Mark> ended(String objection) {
+        String hint = "Run it with ./lab up and look for what never ends.";
+        return List.of(new Mark("keeps within the limits", ALL_POINTS, Optional.of(new Lack(objection, hint))));
+    }
+}

@@ -1,0 +1,18 @@
+package org.concurrencylab.grade;
+
+import java.time.Duration;
+
+/**
+ * How much a submission may use of what everybody shares.
+ *
+ * @param build most time for its build
+ * @param total most time for all of its grading
+ * @param outputBytes most bytes that its build and its services write
+ * @param sourceBytes most bytes of its sources
+ */
+public record Limits(Duration build, Duration total, long outputBytes, long sourceBytes) {
+
+    /** Less than three minutes on two cores. */
+    public static final Limits USUAL =
+            new Limits(Duration.ofSeconds(120), Duration.ofSeconds(170), 8_000_000, 20_000_000);
+}

@@ -1,0 +1,63 @@
+package org.concurrencylab.grade;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.concurrencylab.contract.ContractTarget;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.environment.ServiceProcess;
+import org.concurrencylab.verify.ContractReport;
+import org.concurrencylab.verify.ContractRunner;
+
+/** Looks that several graders take. */
+final class Looks {
+
+    private static final String BOOKS = "/src/main/java/org/concurrencylab/books/";
+    private static final String CONTRACT_HINT =
+            "./lab up, then ./lab verify with the service's URL runs the same checks; the check's name is a method in api-contract/src/test.";
+
+    private Looks() {}
+
+    /** The same look at several contenders, one mark for each. */
+    static List<Mark> each(
+            List<ServiceProcess> contenders, String aspect, int of, Function<ServiceProcess, Optional<Lack>> look) {
+        String hint = "See what the service answers: ./lab up starts it.";
+        return contenders.stream()
+                .map(service ->
+                        Mark.of(service.contender().name() + ": " + aspect, of, hint, () -> look.apply(service)))
+                .toList();
+    }
+
+    /**
+     * Topics of the contract suite; a check that cannot be made counts as failed.
+     *
+     * @param stack whose sellers the suite may make fail
+     * @param topics by the simple names of the suite's interfaces
+     * @param file that the student writes, as its class is named
+     */
+    static Optional<Lack> contract(LabStack stack, ServiceProcess service, Set<String> topics, String file) {
+        ContractTarget target =
+                new ContractTarget(service.url(), Optional.of(stack.sellers().url()));
+        ContractReport report = ContractRunner.run(target, topics::contains);
+        List<ContractReport.Finding> missed = report.failed().isEmpty() ? report.skipped() : report.failed();
+        if (missed.isEmpty() && report.passed()) {
+            return Optional.empty();
+        }
+        String first = missed.isEmpty()
+                ? "no check was made"
+                : missed.getFirst().check() + ": " + missed.getFirst().message();
+        return Optional.of(new Lack(
+                "%s does not keep the contract; %d of %d checks are missing, first %s"
+                        .formatted(service.contender().name(), missed.size(), report.checks(), first),
+                CONTRACT_HINT,
+                source(service, file)));
+    }
+
+    /** Where a class of the books' package stands that this contender runs, relative to the submission. */
+    static String source(ServiceProcess service, String className) {
+        boolean reactive = service.contender().name().equals(ContenderSpec.REACTIVE.name());
+        return (reactive ? "reactive-service" : "blocking-service") + BOOKS + className + ".java";
+    }
+}

@@ -1,0 +1,94 @@
+package org.concurrencylab.grade;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.concurrencylab.environment.Run;
+
+/**
+ * Ends a run that takes too long or writes too much, with all of its processes. Who waits for one of them then sees it
+ * gone, and asks here for the cause.
+ */
+final class Watch implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Run run;
+    private final Limits limits;
+    private final long end;
+    private final Thread thread = new Thread(this::watch, "watch");
+    private volatile Phase phase;
+    private volatile String objection = "";
+
+    private record Phase(String name, Duration most, long end) {}
+
+    private Watch(Run run, Limits limits) {
+        this.run = run;
+        this.limits = limits;
+        end = System.nanoTime() + limits.total().toNanos();
+        phase = new Phase("at work", limits.total(), end);
+        thread.setDaemon(true);
+    }
+
+    static Watch over(Run run, Limits limits) {
+        Watch watch = new Watch(run, limits);
+        watch.thread.start();
+        return watch;
+    }
+
+    /**
+     * From now on it does this.
+     *
+     * @param name as in "It was still ..."
+     * @param most for this alone, within the time for all
+     */
+    void enter(String name, Duration most) {
+        phase = new Phase(name, most, System.nanoTime() + most.toNanos());
+    }
+
+    /** Why the run was ended, in one sentence; empty when it was not. */
+    Optional<String> objection() {
+        return objection.isEmpty() ? Optional.empty() : Optional.of(objection);
+    }
+
+    private void watch() {
+        try {
+            while (objection.isEmpty()) {
+                Thread.sleep(PAUSE);
+                look();
+            }
+            run.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        Phase now = phase;
+        if (System.nanoTime() > end) {
+            objection = "It was still " + now.name() + " after "
+                    + limits.total().toSeconds() + " s, which is all the time there is.";
+        } else if (System.nanoTime() > now.end()) {
+            objection = "It was still " + now.name() + " after " + now.most().toSeconds() + " s.";
+        } else if (written() > limits.outputBytes()) {
+            objection =
+                    "It wrote more than " + limits.outputBytes() / MEGABYTE + " MB while it was " + now.name() + ".";
+        }
+    }
+
+    private long written() {
+        Path logs = run.log("any").getParent();
+        File[] files = logs.toFile().listFiles();
+        return files == null ? 0 : Stream.of(files).mapToLong(File::length).sum();
+    }
+
+    @Override
+    public void close() {
+        if (objection.isEmpty()) {
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.concurrencylab.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.concurrencylab.environment.LabProcess;
+import org.concurrencylab.environment.OwnRuns;
+import org.concurrencylab.environment.Run;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    @Test
+    void endsWhatPrintsMegabytes() throws Exception {
+        assertThat(objection("yes", new Limits(LONG, LONG, 1_000_000, 0), LONG))
+                .isEqualTo("It wrote more than 1 MB while it was building.");
+    }
+
+    @Test
+    void endsWhatHangsWithAllThatItStarted() throws Exception {
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0);
+        assertThat(objection("(sleep 300 & sleep 300) & sleep 300", limits, Duration.ofSeconds(1)))
+                .isEqualTo("It was still building after 1 s.");
+    }
+
+    @Test
+    void endsWhatTakesAllTheTimeThereIs() throws Exception {
+        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0);
+        assertThat(objection("sleep 300", limits, LONG))
+                .isEqualTo("It was still building after 1 s, which is all the time there is.");
+    }
+
+    @Test
+    void saysNothingOfWhatKeepsWithinTheLimits() throws Exception {
+        try (Run run = Run.begin();
+                Watch watch = Watch.over(run, new Limits(LONG, LONG, 1_000_000, 0))) {
+            assertThat(LabProcess.start(run, "quick", List.of("sh", "-c", "echo done"), Map.of())
+                            .waitFor())
+                    .isZero();
+            assertThat(watch.objection()).isEmpty();
+        }
+    }
+
+    /** What is said of a script, of which nothing may be left. */
+    private static String objection(String script, Limits limits, Duration most) throws Exception {
+        try (Run run = Run.begin();
+                Watch watch = Watch.over(run, limits)) {
+            LabProcess process = LabProcess.start(run, "script", List.of("sh", "-c", script), Map.of());
+            watch.enter("building", most);
+            process.onExit().get(1, TimeUnit.MINUTES);
+            run.close();
+            assertThat(OwnRuns.processes(run.folder())).isEmpty();
+            return watch.objection().orElseThrow();
+        }
+    }
+}
