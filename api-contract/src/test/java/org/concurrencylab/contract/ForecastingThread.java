@@ -52,7 +52,8 @@ final class ForecastingThread {
 
     /** The only list of a JVM's threads that has the virtual ones, too; it insists on a new file. */
     private static JsonNode dump() throws IOException {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "threads-" + UUID.randomUUID()).toAbsolutePath();
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "threads-" + UUID.randomUUID())
+                .toAbsolutePath();
         try {
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                     .dumpThreads(file.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
