@@ -40,6 +40,10 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         try (Run run = Run.begin();
                 Watch watch = Watch.over(run, limits)) {
             List<Mark> marks = marks(assignment, submission, run, watch);
+            // After Ctrl-C the services are gone, which is not the submission's fault.
+            if (Run.isInterrupted()) {
+                throw new LabFailure("The grading was ended.");
+            }
             return new Grade(
                     assignment.folder(),
                     watch.objection().map(Grader::ended).orElse(marks),
