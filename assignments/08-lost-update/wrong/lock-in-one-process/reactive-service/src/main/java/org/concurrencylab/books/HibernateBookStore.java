@@ -1,6 +1,8 @@
 package org.concurrencylab.books;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,10 +85,14 @@ final class HibernateBookStore implements BookStore {
         return Uni.createFrom().deferred(() -> last.compute(id, (book, before) -> after(before, id, quantity)));
     }
 
+    /** Everybody goes on in the context of the own request, not in that of whoever was before. */
     private Uni<Order> after(Uni<Order> before, long id, int quantity) {
+        Context own = Vertx.currentContext();
         Uni<Order> turn = before == null ? Uni.createFrom().nullItem() : before;
-        return turn.onItemOrFailure()
-                .transformToUni((order, failure) -> alone(id, quantity))
+        return turn.onFailure()
+                .recoverWithNull()
+                .emitOn(task -> own.runOnContext(nothing -> task.run()))
+                .chain(order -> alone(id, quantity))
                 .memoize()
                 .indefinitely();
     }
