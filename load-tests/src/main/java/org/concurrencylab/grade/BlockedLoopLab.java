@@ -68,7 +68,7 @@ final class BlockedLoopLab implements Assignment {
         marks.addAll(Looks.each(reactive, "offers wait side by side", 35, service -> sideBySide(sellers, service)));
         marks.addAll(Looks.each(services, "offers keep the contract", 5, service -> {
             sellers.behave(SellerBehaviour.PROMPT);
-            return Looks.contract(submission, service, Set.of("OfferContract", "OffersContract"), FILE);
+            return Looks.contract(submission, service, Set.of("OfferContract"), FILE);
         }));
         return marks;
     }
