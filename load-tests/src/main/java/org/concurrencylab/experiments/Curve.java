@@ -22,7 +22,7 @@ final class Curve implements Experiment {
     private static final String USERS = "users";
     private static final String RATE = "rate";
     private static final List<Integer> LADDER = List.of(1_000, 2_000, 4_000, 6_000, 8_000);
-    private static final int BISECTIONS = 3;
+    private static final int BISECTIONS = 4;
     /** Of the ladder's end and of half the bisections. */
     private static final int SECOND_TRIES = 1 + BISECTIONS / 2;
 
