@@ -10,7 +10,6 @@ import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Answer.Exhibit;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
-import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
@@ -188,15 +187,8 @@ final class BlockedLoop implements Experiment {
             for (double blocking : new double[] {1, 0}) {
                 Map<Double, Double> p99 = p99(trials, contender, blocking);
                 if (!p99.isEmpty()) {
-                    lines.add(new Line(
-                            contender + (blocking == 1 ? ", blocking" : ", asynchronous"),
-                            p99.keySet().stream()
-                                    .sorted()
-                                    .map(block -> new Point(
-                                            block + 1,
-                                            p99.get(block),
-                                            "block %.0f: %s".formatted(block + 1, Figures.duration(p99.get(block)))))
-                                    .toList()));
+                    lines.add(Paired.line(
+                            contender + (blocking == 1 ? ", blocking" : ", asynchronous"), p99, Figures::duration));
                 }
             }
         }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Bench.Service;
-import org.concurrencylab.experiments.Picture.Line;
-import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
@@ -153,19 +151,7 @@ final class CpuBound implements Experiment {
                 "p99 in milliseconds",
                 true,
                 contenders.stream()
-                        .map(contender -> line(contender, p99(trials, contender)))
-                        .toList());
-    }
-
-    private static Line line(String contender, Map<Double, Double> p99) {
-        return new Line(
-                contender,
-                p99.keySet().stream()
-                        .sorted()
-                        .map(block -> new Point(
-                                block + 1,
-                                p99.get(block),
-                                "block %.0f: %s".formatted(block + 1, Figures.duration(p99.get(block)))))
+                        .map(contender -> Paired.line(contender, p99(trials, contender), Figures::duration))
                         .toList());
     }
 }

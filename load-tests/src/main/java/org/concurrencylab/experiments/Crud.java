@@ -240,7 +240,7 @@ final class Crud implements Experiment {
             List<Trial> trials, List<String> contenders, Load load, ToDoubleFunction<Slice> figure) {
         return contenders.stream()
                 .filter(contender -> measured(trials, contender, load))
-                .map(contender -> Paired.line(contender, figures(trials, contender, load, figure)))
+                .map(contender -> Paired.line(contender, figures(trials, contender, load, figure), "%.3f"::formatted))
                 .toList();
     }
 }

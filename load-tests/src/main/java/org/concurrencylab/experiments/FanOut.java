@@ -9,8 +9,6 @@ import java.util.Map;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
-import org.concurrencylab.experiments.Picture.Line;
-import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.statistics.RatioEstimate;
 
@@ -220,19 +218,7 @@ final class FanOut implements Experiment {
                 "milliseconds",
                 true,
                 Figures.contenders(trials).stream()
-                        .map(name -> new Line(
-                                name,
-                                trials.stream()
-                                        .filter(trial -> trial.contender().equals(name))
-                                        .map(FanOut::point)
-                                        .toList()))
+                        .map(name -> Paired.line(name, millis(trials, name), Figures::duration))
                         .toList());
-    }
-
-    private static Point point(Trial trial) {
-        return new Point(
-                trial.at(BLOCK) + 1,
-                trial.count(MILLIS),
-                "block %.0f: %s".formatted(trial.at(BLOCK) + 1, Figures.duration(trial.count(MILLIS))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -85,8 +86,12 @@ final class Paired {
         return all.length == 0 ? Double.NaN : all[all.length / 2];
     }
 
-    /** A figure from block to block, for people counted from 1. */
-    static Line line(String name, Map<Double, Double> figures) {
+    /**
+     * A figure from block to block, for people counted from 1.
+     *
+     * @param text a figure as printed
+     */
+    static Line line(String name, Map<Double, Double> figures, DoubleFunction<String> text) {
         return new Line(
                 name,
                 figures.entrySet().stream()
@@ -94,7 +99,7 @@ final class Paired {
                         .map(entry -> new Point(
                                 entry.getKey() + 1,
                                 entry.getValue(),
-                                "block %.0f: %.3f".formatted(entry.getKey() + 1, entry.getValue())))
+                                "block %.0f: %s".formatted(entry.getKey() + 1, text.apply(entry.getValue()))))
                         .toList());
     }
 

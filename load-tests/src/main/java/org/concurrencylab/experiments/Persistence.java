@@ -11,7 +11,6 @@ import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
-import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
@@ -144,16 +143,10 @@ final class Persistence implements Experiment {
         List<Line> lines = new ArrayList<>();
         for (String contender : contenders) {
             for (int driver : new int[] {0, 1}) {
-                Map<Double, Double> costs = costs(trials, contender, driver);
-                lines.add(new Line(
+                lines.add(Paired.line(
                         contender + (driver == 1 ? ", driver" : ", Hibernate"),
-                        costs.keySet().stream()
-                                .sorted()
-                                .map(block -> new Point(
-                                        block + 1,
-                                        costs.get(block),
-                                        "block %.0f: %.3f ms".formatted(block + 1, costs.get(block))))
-                                .toList()));
+                        costs(trials, contender, driver),
+                        "%.3f ms"::formatted));
             }
         }
         return new Picture(
