@@ -20,8 +20,6 @@ final class LostUpdates implements Experiment {
     private static final int RACES = 3;
     private static final double RACE_SECONDS = 1.5;
     private static final double START_SECONDS = 2;
-    /** Far from what created books of other loads are numbered by. */
-    private static final int FIRST_NUMBER = 900_000_000;
 
     @Override
     public String name() {
@@ -63,7 +61,7 @@ final class LostUpdates implements Experiment {
 
     private static void races(Service service, String contender, double unlocked, List<Trial> trials) {
         for (int race = 0; race < RACES; race++) {
-            Race.Outcome outcome = Race.run(service.url(), FIRST_NUMBER + trials.size());
+            Race.Outcome outcome = Race.run(service.url());
             Map<String, Double> counts = Map.of(SOLD, (double) outcome.sold(), TAKEN, (double) outcome.taken());
             trials.add(Trial.counted(contender, Map.of(UNLOCKED, unlocked), counts));
         }

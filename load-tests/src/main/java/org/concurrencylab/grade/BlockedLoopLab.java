@@ -15,6 +15,7 @@ import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.SellersProcess;
 import org.concurrencylab.environment.ServiceProcess;
 import org.concurrencylab.experiments.PlainClient;
+import org.concurrencylab.experiments.Shop;
 import org.concurrencylab.grade.Crowd.Timed;
 
 /**

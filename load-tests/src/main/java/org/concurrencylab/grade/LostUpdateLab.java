@@ -12,6 +12,7 @@ import org.concurrencylab.environment.Database;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.ServiceProcess;
 import org.concurrencylab.experiments.PlainClient;
+import org.concurrencylab.experiments.Shop;
 import org.concurrencylab.grade.Crowd.Timed;
 
 /**

@@ -1,11 +1,10 @@
-package org.concurrencylab.grade;
+package org.concurrencylab.experiments;
 
 import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 import org.concurrencylab.api.BookInput;
 import org.concurrencylab.api.OrderInput;
 import org.concurrencylab.environment.LabFailure;
-import org.concurrencylab.experiments.PlainClient;
 import org.concurrencylab.simulations.Isbn;
 
 /**
@@ -14,11 +13,14 @@ import org.concurrencylab.simulations.Isbn;
  * @param client whose connections are used
  * @param url where it answers
  */
-record Shop(PlainClient client, URI url) {
+public record Shop(PlainClient client, URI url) {
 
-    static final int OK = 200;
-    static final int CREATED = 201;
-    static final int CONFLICT = 409;
+    /** Status of an answer that brings what was asked for. */
+    public static final int OK = 200;
+    /** Status of a new book, and of an order that was accepted. */
+    public static final int CREATED = 201;
+    /** Status of an order for which copies are lacking. */
+    public static final int CONFLICT = 409;
 
     private static final int ISBNS = 1_000_000_000;
 
@@ -28,10 +30,10 @@ record Shop(PlainClient client, URI url) {
      * @return its number
      * @throws LabFailure when the service does not make it
      */
-    long newBook(int stock) {
+    public long newBook(int stock) {
         long isbn = ThreadLocalRandom.current().nextLong(ISBNS);
         PlainClient.Reply created =
-                client.post(url, "/books", new BookInput(Isbn.ofCreated(isbn), "Graded", "Nobody", 1_000, stock));
+                client.post(url, "/books", new BookInput(Isbn.ofCreated(isbn), "Many want it", "Nobody", 1_000, stock));
         if (created.status() != CREATED) {
             throw new LabFailure(
                     "POST /books is answered with status %d: %s".formatted(created.status(), created.body()));
@@ -40,22 +42,22 @@ record Shop(PlainClient client, URI url) {
     }
 
     /** Orders one copy; the status of the answer. */
-    int order(long book) {
+    public int order(long book) {
         return client.post(url, "/books/" + book + "/orders", new OrderInput(1)).status();
     }
 
     /** Reads a book. */
-    PlainClient.Reply read(long book) {
+    public PlainClient.Reply read(long book) {
         return client.get(url, "/books/" + book);
     }
 
     /** Asks for the offer of one seller; the status of the answer. */
-    int offer(long book) {
+    public int offer(long book) {
         return client.get(url, "/books/" + book + "/offer").status();
     }
 
     /** Copies that are left. */
-    int stock(long book) {
+    public int stock(long book) {
         return read(book).json().path("stock").asInt();
     }
 }
