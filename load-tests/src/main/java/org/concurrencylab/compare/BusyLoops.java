@@ -26,11 +26,13 @@ final class BusyLoops {
 
     /** A sentence for each whose loop was found busy since. */
     List<String> remarks() {
-        return before.keySet().stream()
-                .filter(subject -> warnings(subject) > before.get(subject))
-                .map(subject ->
+        Map<String, Long> since = new LinkedHashMap<>();
+        before.forEach((subject, warnings) -> since.put(subject.name(), warnings(subject) - warnings));
+        return since.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry ->
                         "Vert.x, which looks once a second, found an event loop of %s busy for more than 50 ms %d times."
-                                .formatted(subject.name(), warnings(subject) - before.get(subject)))
+                                .formatted(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

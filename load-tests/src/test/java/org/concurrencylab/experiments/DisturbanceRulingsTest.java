@@ -6,6 +6,7 @@ import static org.concurrencylab.experiments.Ruling.Word.DOES_NOT_HOLD;
 import static org.concurrencylab.experiments.Ruling.Word.HOLDS;
 import static org.concurrencylab.experiments.SampleTrials.answering;
 import static org.concurrencylab.experiments.SampleTrials.resident;
+import static org.concurrencylab.experiments.SampleTrials.ruling;
 import static org.concurrencylab.experiments.SampleTrials.trial;
 
 import java.util.ArrayList;
@@ -142,13 +143,6 @@ class DisturbanceRulingsTest {
 
     private static Trial lost(String contender, double unlocked, int lost) {
         return Trial.counted(contender, Map.of("unlocked", unlocked), Map.of("sold", 800.0, "taken", 800.0 - lost));
-    }
-
-    private static Ruling ruling(String experiment, Claim claim, List<Trial> trials) {
-        return Experiments.named(experiment).orElseThrow().answer(trials).rulings().stream()
-                .filter(ruling -> ruling.claim() == claim)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static double chance(int block) {

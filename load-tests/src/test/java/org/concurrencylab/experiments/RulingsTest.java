@@ -6,6 +6,7 @@ import static org.concurrencylab.experiments.Ruling.Word.DOES_NOT_HOLD;
 import static org.concurrencylab.experiments.Ruling.Word.HOLDS;
 import static org.concurrencylab.experiments.SampleTrials.costing;
 import static org.concurrencylab.experiments.SampleTrials.found;
+import static org.concurrencylab.experiments.SampleTrials.ruling;
 import static org.concurrencylab.experiments.SampleTrials.switching;
 import static org.concurrencylab.experiments.SampleTrials.trial;
 
@@ -204,13 +205,6 @@ class RulingsTest {
 
     private static Map<String, Double> counts(double lines, double operators, double nesting) {
         return Map.of("classes", 1.0, "lines", lines, "asynchronous operators", operators, "nesting", nesting);
-    }
-
-    private static Ruling ruling(String experiment, Claim claim, List<Trial> trials) {
-        return Experiments.named(experiment).orElseThrow().answer(trials).rulings().stream()
-                .filter(ruling -> ruling.claim() == claim)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static double chance(int block) {

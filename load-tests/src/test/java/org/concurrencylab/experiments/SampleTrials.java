@@ -48,6 +48,14 @@ final class SampleTrials {
         return new Trial(contender, at, with(slice, slice.sent(), errors, mebibytes << 20));
     }
 
+    /** What an experiment says of a claim after these trials. */
+    static Ruling ruling(String experiment, Claim claim, List<Trial> trials) {
+        return Experiments.named(experiment).orElseThrow().answer(trials).rulings().stream()
+                .filter(ruling -> ruling.claim() == claim)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Slice with(Slice like, long sent, long errors, long rssBytes) {
         Usage usage = like.usage();
         return new Slice(
