@@ -8,9 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * One at a time makes or clears run folders below a base folder: among processes by a file lock, in here by a mutex.
- */
+/** One at a time makes or clears what is below a base folder: among processes by a file lock, in here by a mutex. */
 final class BaseLock implements AutoCloseable {
 
     // File locks are per process and throw when taken twice in one.

@@ -26,7 +26,8 @@ final class PostgresBinaries {
             if (areComplete(binaries)) {
                 return builder.start();
             }
-            try (BaseLock ignored = BaseLock.take(base)) {
+            // The lock of the programs themselves, for bases can share them.
+            try (BaseLock ignored = BaseLock.take(binaries)) {
                 forgetHalfUnpacked(binaries);
                 return builder.start();
             }
