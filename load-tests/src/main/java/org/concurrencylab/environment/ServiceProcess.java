@@ -118,6 +118,8 @@ public final class ServiceProcess implements AutoCloseable {
         settings.put("lab.cover-folder", covers(run).toString());
         // A loop that is busy for longer makes everybody wait: Vert.x warns, and the run counts its warnings.
         settings.put("quarkus.vertx.max-event-loop-execute-time", "50ms");
+        // Not only from which time on a warning has a stack: Quarkus also has Vert.x look as often.
+        settings.put("quarkus.vertx.warning-exception-time", "20ms");
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", String.valueOf(port));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
