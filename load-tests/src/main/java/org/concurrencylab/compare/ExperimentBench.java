@@ -56,8 +56,9 @@ final class ExperimentBench implements Bench {
         this.sessions = sessions;
         this.progress = progress;
         this.seed = seed;
-        this.contenders =
-                subjects.stream().map(subject -> (Service) new Loaded(subject)).toList();
+        this.contenders = subjects.stream()
+                .map(subject -> (Service) new Loaded(subject, cpus.serviceCpus()))
+                .toList();
     }
 
     /** For the progress line. */
@@ -75,16 +76,27 @@ final class ExperimentBench implements Bench {
     @Override
     public Service start(ContenderSpec spec, double warmUpSeconds) {
         progress.begin(experiment + " · start " + spec.name(), 2 + warmUpSeconds);
-        Subject subject = Subject.of(ServiceProcess.start(
-                run, spec, stack.database(), stack.sellers().url(), cpus.serviceCpus()));
-        subjects.add(subject);
-        // It inherited the CPUs of this program.
-        cpus.release(List.of(subject.pid()));
+        Subject subject = started(spec, cpus.serviceCpus());
         warmUp(subject, warmUpSeconds);
         cpus.pinService(List.of(subject.pid()));
         // Its connections, opened since the others were pinned.
         cpus.pinOthers(stack.database().pids());
-        return new Loaded(subject);
+        return new Loaded(subject, cpus.serviceCpus());
+    }
+
+    @Override
+    public Service startOnAllCpus(ContenderSpec spec) {
+        progress.begin(experiment + " · start " + spec.name(), 2);
+        return new Loaded(started(spec, cpus.allCpus()), cpus.allCpus());
+    }
+
+    private Subject started(ContenderSpec spec, int count) {
+        Subject subject = Subject.of(ServiceProcess.start(
+                run, spec, stack.database(), stack.sellers().url(), count));
+        subjects.add(subject);
+        // It inherited the CPUs of this program.
+        cpus.release(List.of(subject.pid()));
+        return subject;
     }
 
     private void warmUp(Subject subject, double seconds) {
@@ -135,14 +147,21 @@ final class ExperimentBench implements Bench {
 
     private final class Loaded implements Service {
         private final Subject subject;
+        private final int cpus;
 
-        Loaded(Subject subject) {
+        Loaded(Subject subject, int cpus) {
             this.subject = subject;
+            this.cpus = cpus;
         }
 
         @Override
         public ContenderSpec spec() {
             return subject.process().contender();
+        }
+
+        @Override
+        public int cpus() {
+            return cpus;
         }
 
         @Override
@@ -187,7 +206,8 @@ final class ExperimentBench implements Bench {
                     seed + position,
                     null);
             progress.tell(new LiveEvent.SliceBegan(target(ask)));
-            Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
+            Processes processes =
+                    new Processes(stack.database(), stack.sellers(), generator, subjects, ExperimentBench.this.cpus);
             Slice slice = new SliceMeasurement(generator, processes, sessions::busy, progress)
                     .measure(
                             request,

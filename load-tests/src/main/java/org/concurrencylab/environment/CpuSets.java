@@ -60,6 +60,13 @@ public record CpuSets(List<Integer> service, List<Integer> others, int serviceCp
         return !service.isEmpty();
     }
 
+    /** How many CPUs there are for all. */
+    public int allCpus() {
+        return arePinned()
+                ? service.size() + others.size()
+                : Runtime.getRuntime().availableProcessors();
+    }
+
     /** For reports, e.g. "0" or "unpinned". */
     public String serviceLabel() {
         return label(service);

@@ -21,6 +21,12 @@ public interface Bench {
     Service start(ContenderSpec spec, double warmUpSeconds);
 
     /**
+     * Starts one more, cold, on all CPUs instead of the service's share: for requests that only compute, beside which
+     * database and generator need next to none. The caller closes it.
+     */
+    Service startOnAllCpus(ContenderSpec spec);
+
+    /**
      * A place from which the database seems far away.
      *
      * @param delay what each round trip takes longer
@@ -42,6 +48,9 @@ public interface Bench {
     interface Service extends AutoCloseable {
         /** How it was started. */
         ContenderSpec spec();
+
+        /** How many CPUs it may use. */
+        int cpus();
 
         /** Where it answers, without a slash at the end. */
         URI url();

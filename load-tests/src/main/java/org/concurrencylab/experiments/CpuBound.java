@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.results.Results.Slice;
@@ -15,7 +16,6 @@ import org.concurrencylab.simulations.Mix;
 /** Forecasts, which only compute, beside reads, which only wait: who computes where, and what it does to the reads. */
 final class CpuBound implements Experiment {
     static final String ON_LOOP = ContenderSpec.REACTIVE.name() + "-on-loop";
-    static final String FORECASTS = "forecasts";
     private static final String NAME = "cpu";
     private static final int PATHS = 30_000;
     private static final String FORECAST = "/books/1/forecast?paths=" + PATHS;
@@ -27,9 +27,6 @@ final class CpuBound implements Experiment {
     private static final double SETTLE_SECONDS = 0.5;
     private static final double MEASURED_SECONDS = 2;
     private static final double START_SECONDS = 2;
-    private static final int BUSY_USERS = 4;
-    private static final long BUSY_MILLIS = 2_000;
-    private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
     public String name() {
@@ -43,15 +40,15 @@ final class CpuBound implements Experiment {
 
     @Override
     public String prediction() {
-        return "All compute as many forecasts a second, for the CPU is the same and the JVM has no global lock. But while a forecast runs on the event loop, or on the only carrier of virtual threads, every other request waits for its end; threads and a loop with a worker pool share the CPU in time slices.";
+        return "All compute as many forecasts a second, for the CPU is the same and the JVM has no global lock; on twice the CPUs twice as many. But while a forecast runs on the event loop, or on the only carrier of virtual threads, every other request waits for its end; threads and a loop with a worker pool share the CPU in time slices.";
     }
 
     @Override
     public double seconds(int contenders) {
         return (contenders + 1)
-                * (START_SECONDS
+                * (2 * START_SECONDS
                         + WARM_UP_SECONDS
-                        + 2 * BUSY_MILLIS / 1_000.0
+                        + 2 * CpuScaling.seconds()
                         + (BLOCKS + 1) * (SETTLE_SECONDS + MEASURED_SECONDS + 0.5));
     }
 
@@ -76,9 +73,7 @@ final class CpuBound implements Experiment {
     private static List<Trial> compute(Bench bench, ContenderSpec spec, String contender) {
         List<Trial> trials = new ArrayList<>();
         try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
-            // Once for the JIT, once for the record.
-            forecastsPerSecond(service);
-            trials.add(Trial.counted(contender, Map.of(), Map.of(FORECASTS, forecastsPerSecond(service))));
+            trials.addAll(CpuScaling.measure(service, contender));
             try (Companions computing = Companions.begin(service.url(), FORECAST, USERS, PERIOD)) {
                 // The first one still meets the JIT at work, on the only CPU: p99 was 112 ms where it then was 7.
                 read(service);
@@ -89,22 +84,14 @@ final class CpuBound implements Experiment {
                 }
             }
         }
+        try (Service service = bench.startOnAllCpus(spec.withSettings("on-all-cpus", Map.of()))) {
+            trials.addAll(CpuScaling.measure(service, contender));
+        }
         return trials;
     }
 
     private static Slice read(Service service) {
         return service.measure(Ask.open(Mix.READ, RATE, SETTLE_SECONDS, MEASURED_SECONDS));
-    }
-
-    private static double forecastsPerSecond(Service service) {
-        try (Companions computing = Companions.begin(service.url(), FORECAST, BUSY_USERS, Duration.ZERO)) {
-            long begin = System.nanoTime();
-            Thread.sleep(BUSY_MILLIS);
-            return computing.answered() * NANOS_PER_SECOND / (System.nanoTime() - begin);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
     }
 
     @Override
@@ -118,18 +105,14 @@ final class CpuBound implements Experiment {
                 contender -> "%s computed %.1f forecasts/s; beside %d a second, p99 of reads was %s."
                         .formatted(
                                 contender,
-                                forecasts(trials, contender),
+                                CpuScaling.forecastsPerSecond(trials, contender),
                                 USERS,
                                 Figures.duration(Paired.median(p99(trials, contender)))));
-        return new Answer(each, CpuRulings.of(trials), List.of(picture(trials, contenders)));
-    }
-
-    static double forecasts(List<Trial> trials, String contender) {
-        return trials.stream()
-                .filter(trial -> trial.contender().equals(contender) && trial.slice() == null)
-                .mapToDouble(trial -> trial.count(FORECASTS))
-                .findFirst()
-                .orElse(Double.NaN);
+        return new Answer(
+                each + CpuScaling.words(trials, contenders),
+                CpuRulings.of(trials),
+                Stream.concat(Stream.of(picture(trials, contenders)), CpuScaling.pictures(trials, contenders).stream())
+                        .toList());
     }
 
     /** Of the reads, in milliseconds, block by block. */

@@ -30,8 +30,8 @@ final class CpuRulings {
         String measured = "p99 of reads, on the loop ÷ threads: %s; forecasts/s %.1f and %.1f"
                 .formatted(
                         Figures.ratio(loop),
-                        CpuBound.forecasts(trials, CpuBound.ON_LOOP),
-                        CpuBound.forecasts(trials, THREADS));
+                        CpuScaling.forecastsPerSecond(trials, CpuBound.ON_LOOP),
+                        CpuScaling.forecastsPerSecond(trials, THREADS));
         String virtual = Figures.low(carrier) > CLEARLY
                 ? " Virtual threads are like the loop in this (%s): a carrier does not leave a thread that computes."
                         .formatted(Figures.ratio(carrier))

@@ -55,6 +55,11 @@ class CurveTest {
         }
 
         @Override
+        public int cpus() {
+            return 1;
+        }
+
+        @Override
         public URI url() {
             return URI.create("http://127.0.0.1:0");
         }
@@ -81,6 +86,11 @@ class CurveTest {
 
         @Override
         public Service start(ContenderSpec spec, double warmUpSeconds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Service startOnAllCpus(ContenderSpec spec) {
             throw new UnsupportedOperationException();
         }
 
