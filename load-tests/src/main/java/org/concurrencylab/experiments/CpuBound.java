@@ -25,7 +25,7 @@ final class CpuBound implements Experiment {
     private static final int BLOCKS = 4;
     private static final double WARM_UP_SECONDS = 5;
     private static final double SETTLE_SECONDS = 0.5;
-    private static final double MEASURED_SECONDS = 2;
+    private static final double MEASURED_SECONDS = 1.5;
     private static final double START_SECONDS = 2;
 
     @Override

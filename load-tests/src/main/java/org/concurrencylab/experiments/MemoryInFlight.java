@@ -21,10 +21,10 @@ final class MemoryInFlight implements Experiment {
     private static final int FILES_BESIDES = 1_000;
     private static final int ALLOWED =
             (int) Math.min(MOST, (OpenFiles.limit().orElse(Long.MAX_VALUE) - FILES_BESIDES) / 2);
-    private static final List<Level> LEVELS = List.of(new Level(1_000, 1), new Level(3_000, 4), new Level(ALLOWED, 14));
+    private static final List<Level> LEVELS = List.of(new Level(1_000, 1), new Level(3_000, 3), new Level(ALLOWED, 9));
     private static final double RAMP_SECONDS = 1;
     private static final double MEASURED_SECONDS = 2;
-    private static final double WARM_UP_SECONDS = 6;
+    private static final double WARM_UP_SECONDS = 4;
     private static final double START_SECONDS = 2;
     private static final double TIMEOUT_SECONDS = 30;
     /** Enough for a thread each, and for a wait far longer than the delay. */
