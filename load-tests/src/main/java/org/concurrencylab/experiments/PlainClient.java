@@ -57,10 +57,28 @@ public final class PlainClient implements AutoCloseable {
      * @throws LabFailure without an answer
      */
     public Reply post(URI service, String path, Object body) {
+        return send(HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(text(body))));
+    }
+
+    /**
+     * Replaces.
+     *
+     * @param version that the change is based on
+     * @param body written as JSON
+     * @throws LabFailure without an answer
+     */
+    public Reply put(URI service, String path, long version, Object body) {
+        return send(HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(BodyPublishers.ofString(text(body))));
+    }
+
+    private static String text(Object body) {
         try {
-            return send(HttpRequest.newBuilder(service.resolve(path))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new LabFailure("Cannot write " + body + " as JSON.", e);
         }
