@@ -11,7 +11,7 @@ public final class Assignments {
 
     /** All of them, by number. */
     public static List<Assignment> all() {
-        return List.of(new BlockedLoopLab(), new LostUpdateLab());
+        return List.of(new BlockedLoopLab(), new LostUpdateLab(), new HangingSellerLab());
     }
 
     /** The one of this number. */
@@ -21,6 +21,9 @@ public final class Assignments {
 
     /** Their numbers, for sentences. */
     static String numbers() {
-        return all().stream().map(each -> String.valueOf(each.number())).collect(Collectors.joining(" and "));
+        return all().stream()
+                .map(each -> String.valueOf(each.number()))
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (\\d+)$", " and $1");
     }
 }
