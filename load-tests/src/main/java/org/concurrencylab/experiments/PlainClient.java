@@ -29,8 +29,9 @@ public final class PlainClient implements AutoCloseable {
      * @param status of HTTP
      * @param body as text
      * @param millis from the request to the whole answer, in milliseconds
+     * @param retryAfter when to come again, as the answer's header says; empty without one
      */
-    public record Reply(int status, String body, double millis) {
+    public record Reply(int status, String body, double millis, String retryAfter) {
         /** The body, read. */
         public JsonNode json() {
             try {
@@ -89,7 +90,9 @@ public final class PlainClient implements AutoCloseable {
         try {
             long begin = System.nanoTime();
             var answer = client.send(request, BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), answer.body(), (System.nanoTime() - begin) / NANOS_PER_MILLI);
+            double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+            String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
+            return new Reply(answer.statusCode(), answer.body(), millis, retryAfter);
         } catch (IOException e) {
             throw new LabFailure("No answer from " + request.uri() + ": " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {

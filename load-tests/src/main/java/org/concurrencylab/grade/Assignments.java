@@ -10,7 +10,13 @@ public final class Assignments {
 
     /** All of them, by number. */
     public static List<Assignment> all() {
-        return List.of(new NewFieldLab(), new SearchLab(), new PagesLab(), new BlockedLoopLab(), new LostUpdateLab());
+        return List.of(
+                new NewFieldLab(),
+                new SearchLab(),
+                new PagesLab(),
+                new BlockedLoopLab(),
+                new LostUpdateLab(),
+                new HangingSellerLab());
     }
 
     /** The one of this number. */

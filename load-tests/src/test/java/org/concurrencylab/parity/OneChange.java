@@ -63,8 +63,8 @@ record OneChange(
                 change("a result of another type", REACTIVE, STORE, "Uni<Book> find(", "Uni<List<Book>> find(")
                         .gives(
                                 "the type of method find: Book in blocking-service, Uni<List<Book>> in reactive-service"),
-                change("an annotation of a method that is gone", REACTIVE, GATEWAY, "    @Bulkhead\n", "")
-                        .gives("the annotations of method quote: [@Bulkhead, @CircuitBreaker"),
+                change("an annotation of a method that is gone", REACTIVE, RESOURCE, "    @Path(\"{id}/offer\")\n", "")
+                        .gives("the annotations of method offer: [@GET, @Path"),
                 change("another path", BLOCKING, RESOURCE, "{id}/offer\"", "{id}/offer-of-today\"")
                         .gives("the annotations of method offer"),
                 change(
