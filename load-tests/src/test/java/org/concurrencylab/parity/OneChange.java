@@ -85,9 +85,9 @@ record OneChange(
                                 "another name of a query's parameter",
                                 REACTIVE,
                                 STORE,
-                                ".setParameter(\"after\"",
-                                ".setParameter(\"from\"")
-                        .gives("the strings in method page"),
+                                ".setParameter(\"quantity\"",
+                                ".setParameter(\"amount\"")
+                        .gives("the strings in method order"),
                 change(
                                 "a blocking session in the reactive service",
                                 REACTIVE,
@@ -131,7 +131,12 @@ record OneChange(
                                 "delete from books where id = $1",
                                 "delete from books where id >= $1")
                         .gives("the value of field DELETE"),
-                change("a statement that takes its values in another order", REACTIVE, DRIVER, "($1, $2)", "($2, $1)")
+                change(
+                                "a statement that takes its values in another order",
+                                REACTIVE,
+                                DRIVER,
+                                "values ($1, $2)",
+                                "values ($2, $1)")
                         .gives("the value of field ORDER"),
                 change("a statement with one column less", BLOCKING, DRIVER, "author = ?, ", "")
                         .gives("the value of field REPLACE"),
