@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The graders on the packaged services as they are, and with the mistakes that their switches turn on, which are those
- * of the starting points. What has to be built first, and lab 9, whose limit to calls of sellers is none that lab 7
- * could live with, is graded by {@code ./lab grade --self-test}.
+ * of the starting points. What takes longer is graded by {@code ./lab grade --self-test}: what has to be built first,
+ * labs that extend the repository, and lab 9, whose limit to calls of sellers is none that lab 7 could live with.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GradersTest {
@@ -35,23 +35,11 @@ class GradersTest {
     private LabStack right;
     private LabStack wrong;
 
-    static List<Assignment> together() {
-        return Assignments.all().stream()
-                .filter(each -> !(each instanceof HangingSellerLab))
-                .toList();
-    }
-
-    /** Whose solution is the repository as it is. */
+    /** Whose solution is the repository as it is, and whose settings go together. */
     static List<Assignment> mending() {
-        return together().stream()
+        return Assignments.all().stream()
                 .filter(each -> !Expected.isTheRepository(folder(each)))
-                .toList();
-    }
-
-    /** Whose start is the repository as it is. */
-    static List<Assignment> extending() {
-        return together().stream()
-                .filter(each -> Expected.isTheRepository(folder(each)))
+                .filter(each -> !(each instanceof HangingSellerLab))
                 .toList();
     }
 
@@ -61,10 +49,10 @@ class GradersTest {
         Database database = Database.start(run);
         SellersProcess sellers = SellersProcess.start(run);
         Map<String, String> settings = new HashMap<>();
-        together().forEach(each -> settings.putAll(each.settings()));
-        right = start(database, sellers, Looks.BOTH_STORES, settings);
+        mending().forEach(each -> settings.putAll(each.settings()));
+        right = start(database, sellers, settings);
         settings.putAll(WRONG);
-        wrong = start(database, sellers, ContenderSpec.USUAL, settings);
+        wrong = start(database, sellers, settings);
     }
 
     @AfterAll
@@ -94,21 +82,12 @@ class GradersTest {
                         lack -> assertThat(LabHome.find().resolve(lack.file())).isRegularFile());
     }
 
-    @ParameterizedTest
-    @MethodSource("extending")
-    void whatIsNotYetThereIsToldTheHintOfTheStart(Assignment assignment) {
-        Grade grade = grade(assignment, right);
-
-        assertThat(Expected.of(folder(assignment)).getFirst().objection(grade)).isEqualTo(Optional.empty());
-    }
-
     private static Path folder(Assignment assignment) {
         return LabHome.find().resolve("assignments").resolve(assignment.folder());
     }
 
-    private LabStack start(
-            Database database, SellersProcess sellers, List<ContenderSpec> specs, Map<String, String> settings) {
-        List<ServiceProcess> services = specs.stream()
+    private LabStack start(Database database, SellersProcess sellers, Map<String, String> settings) {
+        List<ServiceProcess> services = ContenderSpec.USUAL.stream()
                 .map(spec -> spec.builtIn(LabHome.find(), settings))
                 .map(spec -> ServiceProcess.start(run, spec, database, sellers.url(), 1))
                 .toList();
@@ -116,12 +95,6 @@ class GradersTest {
     }
 
     private static Grade grade(Assignment assignment, LabStack stack) {
-        List<String> names =
-                assignment.contenders().stream().map(ContenderSpec::name).toList();
-        List<ServiceProcess> services = stack.contenders().stream()
-                .filter(service -> names.contains(service.contender().name()))
-                .toList();
-        LabStack asked = new LabStack(stack.database(), stack.sellers(), services);
-        return new Grade(assignment.folder(), assignment.marks(asked), 0);
+        return new Grade(assignment.folder(), assignment.marks(stack), 0);
     }
 }
