@@ -3,7 +3,9 @@ package org.concurrencylab.grade;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.ServiceProcess;
@@ -52,7 +54,7 @@ record Document(JsonNode root) {
     }
 
     /** The schema of a query parameter of {@code GET /books}; empty when it is not described. */
-    Optional<JsonNode> listParameter(String name) {
+    private Optional<JsonNode> listParameter(String name) {
         JsonNode parameters = root.path("paths").path("/books").path("get").path("parameters");
         return StreamSupport.stream(parameters.spliterator(), false)
                 .map(this::resolved)
@@ -60,6 +62,23 @@ record Document(JsonNode root) {
                         && parameter.path("in").asText().equals("query"))
                 .findFirst()
                 .flatMap(parameter -> found(parameter.path("schema")));
+    }
+
+    /**
+     * What a document lacks of a query parameter of {@code GET /books}; empty when no service's does.
+     *
+     * @param schema what the parameter's schema must be
+     * @param expected the same in words, e.g. "title that is a text"
+     */
+    static Optional<Lack> lackOfListParameter(
+            List<ServiceProcess> services, String name, Predicate<JsonNode> schema, String expected, String hint) {
+        boolean all = services.stream()
+                .allMatch(service ->
+                        Document.of(service).listParameter(name).filter(schema).isPresent());
+        return all
+                ? Optional.empty()
+                : Optional.of(
+                        new Lack("In openapi.yaml GET /books has no query parameter " + expected + ".", hint, FILE));
     }
 
     private Optional<JsonNode> found(JsonNode node) {

@@ -197,17 +197,12 @@ final class PagesLab implements Assignment {
     }
 
     private static Optional<Lack> described(List<ServiceProcess> services) {
-        boolean all = services.stream()
-                .allMatch(service -> Document.of(service)
-                        .listParameter("sort")
-                        .map(schema -> schema.path("enum").toString().contains("\"price\""))
-                        .orElse(false));
-        return all
-                ? Optional.empty()
-                : Optional.of(new Lack(
-                        "In openapi.yaml GET /books has no query parameter sort whose enum holds price.",
-                        DOCUMENT_HINT,
-                        Document.FILE));
+        return Document.lackOfListParameter(
+                services,
+                "sort",
+                schema -> schema.path("enum").toString().contains("\"price\""),
+                "sort whose enum holds price",
+                DOCUMENT_HINT);
     }
 
     /** The token of the next page, as the query has it; null after the last one. */

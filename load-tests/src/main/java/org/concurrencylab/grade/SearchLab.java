@@ -201,17 +201,12 @@ final class SearchLab implements Assignment {
     }
 
     private static Optional<Lack> described(List<ServiceProcess> services) {
-        boolean all = services.stream()
-                .allMatch(service -> Document.of(service)
-                        .listParameter(PARAMETER)
-                        .map(schema -> schema.path("type").toString().contains("string"))
-                        .orElse(false));
-        return all
-                ? Optional.empty()
-                : Optional.of(new Lack(
-                        "In openapi.yaml GET /books has no query parameter title that is a text.",
-                        DOCUMENT_HINT,
-                        Document.FILE));
+        return Document.lackOfListParameter(
+                services,
+                PARAMETER,
+                schema -> schema.path("type").toString().contains("string"),
+                "title that is a text",
+                DOCUMENT_HINT);
     }
 
     private static Lack lack(ServiceProcess service, String objection, String hint) {
