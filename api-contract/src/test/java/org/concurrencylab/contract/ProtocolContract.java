@@ -2,6 +2,7 @@ package org.concurrencylab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.api.ProblemType;
@@ -136,6 +137,19 @@ interface ProtocolContract extends ContractChecks {
                 .chunked(bytes(padded(LARGEST_BODY)))
                 .send()
                 .hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "gzip, chunked", "identity"})
+    default void refusesABodyWhoseEndItCannotTell(String coding) throws IOException {
+        Book book = api().newBook();
+        try (RawCaller caller = new RawCaller(api().target())) {
+            String headers = "Content-Type: application/json\r\nTransfer-Encoding: " + coding + "\r\n";
+            caller.head("POST", Api.path(book) + "/orders", headers);
+            // RFC 9112, 6.1, would have 501.
+            assertThat(caller.statusLine()).containsPattern(" (400|501) ");
+        }
+        assertThat(api().read(book)).isEqualTo(book);
     }
 
     @ParameterizedTest

@@ -48,6 +48,17 @@ final class RawCaller implements AutoCloseable {
         socket.getInputStream().read();
     }
 
+    /** Reads the first line of the answer. */
+    String statusLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next >= 0 && next != '\n';
+                next = socket.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
     /** Reads until the service sends no more. */
     void awaitEnd() throws IOException {
         socket.getInputStream().readAllBytes();

@@ -2,8 +2,11 @@ package org.concurrencylab.books;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import org.concurrencylab.api.http.CoverFolder;
 import org.concurrencylab.api.http.CoverHead;
 import org.concurrencylab.api.http.CoverUpload;
+import org.concurrencylab.api.http.CutOff;
 import org.concurrencylab.api.http.IfNoneMatch;
 import org.concurrencylab.api.http.StoredCover;
 import org.jboss.logging.Logger;
@@ -31,19 +35,21 @@ class Covers {
     private static final Logger LOG = Logger.getLogger(Covers.class);
     private static final int BUFFER = 16 * 1024;
 
+    private final Vertx vertx;
     private final CurrentVertxRequest current;
     private final CoverFolder folder;
-    private final Duration longestUpload;
+    private final Duration longest;
 
-    Covers(LabConfig lab, CurrentVertxRequest current) {
+    Covers(LabConfig lab, Vertx vertx, CurrentVertxRequest current) {
+        this.vertx = vertx;
         this.current = current;
         folder = CoverFolder.create(lab.coverFolder(), lab.contender());
-        longestUpload = lab.coverTimeout();
+        longest = lab.coverTimeout();
     }
 
     /** Puts the image in the place of the book's cover, once it is there in full. Throws 415, 413 and 400. */
     CoverHead store(long id, String type, InputStream body) {
-        CoverUpload upload = CoverUpload.of(type, longestUpload);
+        CoverUpload upload = CoverUpload.of(type, longest);
         Path part = folder.part(id);
         try {
             receive(body, upload, part);
@@ -110,13 +116,36 @@ class Covers {
         boolean written = false;
         try {
             StoredCover<InputStream> stored = read(file, known);
-            written = stored.image() != null && current.getCurrent().request().method() != HttpMethod.HEAD;
-            return stored;
+            RoutingContext request = current.getCurrent();
+            if (stored.image() == null || request.request().method() == HttpMethod.HEAD) {
+                return stored;
+            }
+            StoredCover<InputStream> timed =
+                    new StoredCover<>(stored.head(), stored.length(), timed(stored.image(), request));
+            written = !request.response().closed();
+            return timed;
         } finally {
             if (!written) {
                 file.close();
             }
         }
+    }
+
+    /**
+     * What writes the answer closes the image at its end. A caller who does not read is made to leave when the time is
+     * over.
+     */
+    private InputStream timed(InputStream image, RoutingContext request) {
+        TimedImage timed = new TimedImage(image);
+        long timer = vertx.setTimer(longest.toMillis(), late -> {
+            CutOff.connectionOf(request.request());
+            timed.freeWriter();
+        });
+        request.addEndHandler(ended -> vertx.cancelTimer(timer));
+        if (request.response().closed()) {
+            vertx.cancelTimer(timer);
+        }
+        return timed;
     }
 
     private static StoredCover<InputStream> read(FileChannel file, IfNoneMatch known) throws IOException {
@@ -133,6 +162,49 @@ class Covers {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warnf(e, "%s could not be deleted", file);
+        }
+    }
+
+    /**
+     * An image on its way to a caller. The thread that writes it waits while the caller does not read, and for good
+     * when the caller has left before the service had come to this one of its requests.
+     */
+    private static final class TimedImage extends FilterInputStream {
+
+        private Thread writer;
+        private boolean interrupted;
+
+        TimedImage(InputStream image) {
+            super(image);
+        }
+
+        @Override
+        public long transferTo(OutputStream caller) throws IOException {
+            begin();
+            try {
+                return in.transferTo(caller);
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void begin() {
+            writer = Thread.currentThread();
+        }
+
+        private synchronized void end() {
+            writer = null;
+            if (interrupted) {
+                // Meant for this image, not for what the thread does next.
+                Thread.interrupted();
+            }
+        }
+
+        synchronized void freeWriter() {
+            if (writer != null) {
+                interrupted = true;
+                writer.interrupt();
+            }
         }
     }
 }

@@ -27,9 +27,10 @@ final class Ledger {
         versions = start.versions();
     }
 
-    /** Notes every accepted change among the answers. */
+    /** Notes every accepted change among the answers; what is left of a broken body may be answered, too. */
     void note(HostileRequest request, Answers answers) {
-        for (int i = 0; i < answers.all().size(); i++) {
+        int asked = request.asked().size();
+        for (int i = 0; i < Math.min(asked, answers.all().size()); i++) {
             note(request.asked().get(i), answers.all().get(i));
         }
     }

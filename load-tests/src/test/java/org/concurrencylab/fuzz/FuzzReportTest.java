@@ -83,6 +83,18 @@ class FuzzReportTest {
         assertThat(ledger.expected()).isEqualTo(START);
     }
 
+    @Test
+    void takesTheAnswerToWhatIsLeftOfABrokenBodyForNone() {
+        Ledger ledger = new Ledger(START);
+        Answer refused = new Answer(400, "", false);
+
+        ledger.note(
+                new HostileRequest(0, "", List.of(), List.of(new Asked("POST", "")), false, false),
+                new Answers(List.of(refused, refused), End.CLOSED));
+
+        assertThat(ledger.expected()).isEqualTo(START);
+    }
+
     private static void note(Ledger ledger, Asked asked, Answer answer) {
         ledger.note(
                 new HostileRequest(0, "", List.of(), List.of(asked), true, true),

@@ -22,6 +22,7 @@ import java.time.Duration;
 import org.concurrencylab.api.http.CoverFolder;
 import org.concurrencylab.api.http.CoverHead;
 import org.concurrencylab.api.http.CoverUpload;
+import org.concurrencylab.api.http.CutOff;
 import org.concurrencylab.api.http.IfNoneMatch;
 import org.concurrencylab.api.http.StoredCover;
 import org.jboss.logging.Logger;
@@ -41,21 +42,23 @@ class Covers {
     private static final CopyOptions IN_ONE_STEP =
             new CopyOptions().setAtomicMove(true).setReplaceExisting(true);
 
+    private final Vertx vertx;
     private final FileSystem files;
     private final CurrentVertxRequest current;
     private final CoverFolder folder;
-    private final Duration longestUpload;
+    private final Duration longest;
 
     Covers(LabConfig lab, Vertx vertx, CurrentVertxRequest current) {
+        this.vertx = vertx;
         files = vertx.fileSystem();
         this.current = current;
         folder = CoverFolder.create(lab.coverFolder(), lab.contender());
-        longestUpload = lab.coverTimeout();
+        longest = lab.coverTimeout();
     }
 
     /** Puts the image in the place of the book's cover, once it is there in full. Fails with 415, 413 and 400. */
     Uni<CoverHead> store(long id, String type, HttpServerRequest body) {
-        CoverUpload upload = CoverUpload.of(type, longestUpload);
+        CoverUpload upload = CoverUpload.of(type, longest);
         Path part = folder.part(id);
         Uni<CoverHead> stored = uni(files.open(part.toString(), NEW))
                 .chain(file -> receive(body, upload, file).onItemOrFailure().call(() -> uni(file.close())))
@@ -95,7 +98,7 @@ class Covers {
                 .onItem()
                 .ignoreAsUni()
                 .ifNoItem()
-                .after(longestUpload)
+                .after(longest)
                 .fail()
                 .onFailure()
                 .recoverWithNull();
@@ -112,7 +115,7 @@ class Covers {
                         .onItem()
                         .ignoreAsUni())
                 .ifNoItem()
-                .after(longestUpload)
+                .after(longest)
                 .failWith(upload::late)
                 .invoke(() -> upload.end());
     }
@@ -143,10 +146,18 @@ class Covers {
         });
     }
 
-    /** What writes the answer closes the file at its end, but not when the caller leaves before. */
-    private static void closeWith(RoutingContext request, AsyncFile file) {
-        request.addEndHandler(ended -> close(file));
+    /**
+     * What writes the answer closes the file at its end, but not when the caller leaves before. One who does not read
+     * is made to leave when the time is over.
+     */
+    private void closeWith(RoutingContext request, AsyncFile file) {
+        long timer = vertx.setTimer(longest.toMillis(), late -> CutOff.connectionOf(request.request()));
+        request.addEndHandler(ended -> {
+            vertx.cancelTimer(timer);
+            close(file);
+        });
         if (request.response().closed()) {
+            vertx.cancelTimer(timer);
             close(file);
         }
     }

@@ -55,7 +55,7 @@ interface LabConfig {
     /** Where covers are kept, each contender's in a folder of its own below it. */
     Path coverFolder();
 
-    /** Longest wait for a cover to arrive. */
+    /** Longest wait for a cover to arrive, and for a caller to take one. */
     Duration coverTimeout();
 
     /** How the database is reached: hibernate, or driver for the plain one. */

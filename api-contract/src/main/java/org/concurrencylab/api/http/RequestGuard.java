@@ -10,12 +10,17 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.concurrencylab.api.Problem;
 import org.concurrencylab.api.ProblemType;
+import org.concurrencylab.api.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses bodies that are too large with a problem; the framework's own check answers with an empty body. */
+/**
+ * Refuses bodies that are too large, or whose end cannot be told, with a problem; the framework's own check answers
+ * with an empty body, or not at all.
+ */
 @ApplicationScoped
 public class RequestGuard {
 
@@ -43,7 +48,9 @@ public class RequestGuard {
 
     /** A body of unknown length is read here, up to the limit; any other streams on to the resource. */
     private void checkSize(RoutingContext request) {
-        if (isCover(request)) {
+        if (hasUnknownCoding(request)) {
+            refuseCoding(request);
+        } else if (isCover(request)) {
             checkCoverSize(request);
         } else if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             bounded.handle(request);
@@ -52,6 +59,17 @@ public class RequestGuard {
         } else {
             request.next();
         }
+    }
+
+    private static boolean hasUnknownCoding(RoutingContext request) {
+        String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return coding != null && !coding.equalsIgnoreCase("chunked");
+    }
+
+    /** Where such a body ends nobody can tell; who waits for its end waits for ever. */
+    private void refuseCoding(RoutingContext request) {
+        closeAfterwards(request);
+        send(request, Problem.invalid(List.of(new Violation("Transfer-Encoding", "must be chunked, or absent"))));
     }
 
     private static boolean isCover(RoutingContext request) {
@@ -79,9 +97,13 @@ public class RequestGuard {
             return;
         }
         long limit = isCover(request) ? CoverUpload.LARGEST : largestBody;
-        // The rest of the body is not read, so the connection cannot carry another request.
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        closeAfterwards(request);
         send(request, Problem.of(ProblemType.BODY_TOO_LARGE, "Send at most " + limit + " bytes."));
+    }
+
+    /** The rest of the body is not read, so the connection cannot carry another request. */
+    private static void closeAfterwards(RoutingContext request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 
     private void send(RoutingContext request, Problem problem) {

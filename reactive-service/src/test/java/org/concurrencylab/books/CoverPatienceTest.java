@@ -1,0 +1,10 @@
+package org.concurrencylab.books;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.concurrencylab.contract.CoverPatience;
+import org.concurrencylab.contract.fixture.ImpatientCovers;
+
+@QuarkusTest
+@TestProfile(ImpatientCovers.class)
+class CoverPatienceTest extends CoverPatience {}
