@@ -51,7 +51,13 @@ class PackagedContractTest {
             "OrderContract",
             "RaceContract");
 
-    private record Outcome(RuntimeFacts facts, ContractReport report, List<Path> halfCovers, Outage outage, Jam jam) {}
+    private record Outcome(
+            RuntimeFacts facts,
+            ContractReport report,
+            List<Path> halfCovers,
+            Outage outage,
+            Shutdown shutdown,
+            Jam jam) {}
 
     @Test
     void everyPackagedContenderKeepsTheContractWithHibernateAndWithTheDriver() throws Exception {
@@ -76,7 +82,10 @@ class PackagedContractTest {
             softly.assertThat(outcome.facts().persistence())
                     .as(contender.name())
                     .isEqualTo(contender.settings().getOrDefault("lab.persistence", "hibernate"));
-            softly.assertThat(outcome.outage()).as(contender.name()).isEqualTo(new Outage(503, 200));
+            softly.assertThat(outcome.outage()).as(contender.name()).isEqualTo(new Outage(503, 503, 200));
+            softly.assertThat(outcome.shutdown())
+                    .as(contender.name())
+                    .isEqualTo(new Shutdown(Set.of("503 application/problem+json"), 200));
             softly.assertThat(outcome.jam())
                     .as(contender.name())
                     .isEqualTo(new Jam(Map.of("503 application/problem+json, with Retry-After", Jam.READS), 200));
@@ -115,13 +124,19 @@ class PackagedContractTest {
                             .resolve(service.contender().name())))
                     .toList();
             List<Outage> outages = Outage.of(urls, stack.database());
+            List<Shutdown> shutdowns = Shutdown.of(urls, run, stack.database());
             List<Jam> jams = Jam.of(urls, stack.database());
             Map<ContenderSpec, Outcome> outcomes = new LinkedHashMap<>();
             for (int i = 0; i < urls.size(); i++) {
                 outcomes.put(
                         stack.contenders().get(i).contender(),
                         new Outcome(
-                                facts(urls.get(i)), reports.get(i), halfCovers.get(i), outages.get(i), jams.get(i)));
+                                facts(urls.get(i)),
+                                reports.get(i),
+                                halfCovers.get(i),
+                                outages.get(i),
+                                shutdowns.get(i),
+                                jams.get(i)));
             }
             return outcomes;
         }
