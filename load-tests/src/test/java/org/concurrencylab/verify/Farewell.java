@@ -21,10 +21,11 @@ import org.concurrencylab.environment.ServiceProcess;
  * A service is asked to end while orders wait in their transactions.
  *
  * @param orders the statuses of those orders
+ * @param late the status of an order that comes only then
  * @param sold copies that are gone from the stock
  * @param exitCode of its process
  */
-record Farewell(List<Integer> orders, int sold, int exitCode) {
+record Farewell(List<Integer> orders, int late, int sold, int exitCode) {
 
     static final int ORDERS = 5;
 
@@ -52,11 +53,14 @@ record Farewell(List<Integer> orders, int sold, int exitCode) {
             ProcessHandle.of(service.pid()).ifPresent(ProcessHandle::destroy);
             // Only then is it sure that the end has begun before the orders are done.
             until(() -> service.process().output().stream().anyMatch(line -> line.contains(WAITS)));
+            int late =
+                    client.send(order(service.url()), BodyHandlers.discarding()).statusCode();
             operator.rollback();
             List<Integer> statuses =
                     orders.stream().map(order -> order.join().statusCode()).toList();
             return new Farewell(
                     statuses,
+                    late,
                     stock - number(sql, "select stock from books where id = 2"),
                     service.process().waitFor());
         }

@@ -101,7 +101,10 @@ class PackagedContractTest {
             softly.assertThat(outcome.farewell())
                     .as(contender.name())
                     .isEqualTo(new Farewell(
-                            Collections.nCopies(Farewell.ORDERS, 201), Farewell.ORDERS, Farewell.ENDED_BY_SIGTERM));
+                            Collections.nCopies(Farewell.ORDERS, 201),
+                            503,
+                            Farewell.ORDERS,
+                            Farewell.ENDED_BY_SIGTERM));
         }));
     }
 

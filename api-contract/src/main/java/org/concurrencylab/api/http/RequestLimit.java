@@ -2,8 +2,9 @@ package org.concurrencylab.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -11,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.concurrencylab.api.Problem;
 import org.concurrencylab.api.ProblemType;
@@ -31,29 +32,30 @@ public class RequestLimit {
     /** Before {@link RequestGuard}, which may read a body. */
     private static final int BEFORE_ALL_ELSE = -200;
 
-    private static final int PAUSE_MILLIS = 5;
-
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
 
     private final int most;
     private final Buffer full;
     private final Buffer ending;
-    private final Duration patience;
+    private final Vertx vertx;
+    private final Duration delay;
     private final AtomicInteger underWay = new AtomicInteger();
 
     private volatile boolean ends;
 
     RequestLimit(
             ObjectMapper json,
+            Vertx vertx,
             @ConfigProperty(name = "lab.requests-under-way") int most,
-            @ConfigProperty(name = "quarkus.shutdown.timeout") Duration patience)
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay)
             throws JsonProcessingException {
         if (most < 1) {
             throw new ConfigurationException(
                     "Cannot start with lab.requests-under-way=" + most + "; it must be at least 1.");
         }
         this.most = most;
-        this.patience = patience;
+        this.vertx = vertx;
+        this.delay = delay.orElse(Duration.ZERO);
         full = problem(json, "Too many requests are under way; wait as Retry-After says, then repeat.");
         ending = problem(json, "The service is ending; wait as Retry-After says, then repeat.");
     }
@@ -92,13 +94,14 @@ public class RequestLimit {
 
     /**
      * The framework waits for a moment without a request, and then closes all connections, those of the requests
-     * included that have come since: under load that cuts off dozens. Here no more are let in before the wait begins.
+     * included that have come since. So none are let in any more once it waits, which is when the delay that a cluster
+     * needs is over.
      */
-    void finish(@Observes ShutdownEvent event) throws InterruptedException {
-        ends = true;
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (underWay.get() > 0 && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    void finish(@Observes ShutdownDelayInitiatedEvent event) {
+        if (delay.isZero()) {
+            ends = true;
+        } else {
+            vertx.setTimer(delay.toMillis(), over -> ends = true);
         }
     }
 }
