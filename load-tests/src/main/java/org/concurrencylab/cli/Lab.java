@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ExperimentsCommand.class,
             CostCommand.class,
+            ChaosCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             UpCommand.class,

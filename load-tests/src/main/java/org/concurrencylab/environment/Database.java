@@ -1,6 +1,5 @@
 package org.concurrencylab.environment;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,6 @@ public final class Database implements AutoCloseable {
     static final int BOOKS = 10_000;
 
     private static final String NAME = "postgres";
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final String SETTINGS = """
             select name, current_setting(name) from pg_settings
             where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_connections',
@@ -48,10 +45,19 @@ public final class Database implements AutoCloseable {
 
     /** Starts it on a free port. */
     public static Database start(Run run) {
+        return start(run, false);
+    }
+
+    /** The same, but a commit that was acknowledged is on the disk: it survives whatever ends the server. */
+    public static Database startDurable(Run run) {
+        return start(run, true);
+    }
+
+    private static Database start(Run run, boolean durable) {
         try {
-            return start(run, Ports.free());
+            return start(run, Ports.free(), durable);
         } catch (PortLost e) {
-            return start(run, Ports.free());
+            return start(run, Ports.free(), durable);
         }
     }
 
@@ -61,44 +67,25 @@ public final class Database implements AutoCloseable {
      * @throws LabFailure when the port is taken or the server does not start
      */
     public static Database start(Run run, int port) {
+        return start(run, port, false);
+    }
+
+    private static Database start(Run run, int port, boolean durable) {
         if (!Ports.isFree(port)) {
             throw new PortLost(port, null);
         }
         Path data = dataFolder(run.folder());
         Database database = run.open(() -> new Database(data, port));
         try {
-            PostgresBinaries.startServer(builder(run, data, port), run.folder().getParent());
+            PostgresBinaries.startServer(
+                    PostgresSettings.builder(run, data, port, durable),
+                    run.folder().getParent());
             database.migrate();
             database.execute("analyze books, orders", "checkpoint");
             return database;
         } catch (IOException | RuntimeException | SQLException e) {
             throw failure(run, port, e);
         }
-    }
-
-    private static EmbeddedPostgres.Builder builder(Run run, Path data, int port) {
-        ProcessBuilder.Redirect log =
-                ProcessBuilder.Redirect.appendTo(run.log("postgresql").toFile());
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setPort(port)
-                // The run closes it, in its place among the other parts.
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(STARTS_WITHIN)
-                .setOutputRedirector(log)
-                .setErrorRedirector(log)
-                .setServerConfig("fsync", "off")
-                .setServerConfig("synchronous_commit", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_connections", "300")
-                // Both would strike one contender's slice and spare another's; reset() does their work between blocks.
-                .setServerConfig("autovacuum", "off")
-                .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("checkpoint_timeout", "1h")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                // A socket file in the machine's temporary folder would outlive a kill -9.
-                .setServerConfig("unix_socket_directories", "");
     }
 
     private static LabFailure failure(Run run, int port, Exception e) {
@@ -216,7 +203,13 @@ public final class Database implements AutoCloseable {
         postmaster().ifPresent(MarkedProcesses::endPostmaster);
     }
 
-    private Optional<ProcessHandle> postmaster() {
+    /** Where its data are. */
+    Path data() {
+        return data;
+    }
+
+    /** The server's first process; empty while there is none. */
+    Optional<ProcessHandle> postmaster() {
         try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
             return lines.findFirst()
                     .map(String::strip)

@@ -184,6 +184,17 @@ public final class LabProcess implements AutoCloseable {
         }
     }
 
+    /** SIGKILL: it gets to do nothing more. Returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM and a wait until it has ended by itself; whether it has. */
+    public boolean stop(Duration patience) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** SIGTERM, and no wait. */
     synchronized void askToEnd() {
         if (askedNanos == 0) {

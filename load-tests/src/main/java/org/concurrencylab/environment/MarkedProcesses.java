@@ -68,8 +68,8 @@ final class MarkedProcesses {
      */
     static void endPostmaster(ProcessHandle postmaster) {
         List<ProcessHandle> backends = postmaster.children().toList();
-        signal("QUIT", postmaster.pid());
-        if (!Await.until(() -> !postmaster.isAlive(), POSTGRES_STOPS_WITHIN)) {
+        boolean asked = signal("QUIT", List.of(postmaster.pid()));
+        if (!asked || !Await.until(() -> !postmaster.isAlive(), POSTGRES_STOPS_WITHIN)) {
             postmaster.destroyForcibly();
             backends.forEach(ProcessHandle::destroyForcibly);
         }
@@ -119,18 +119,22 @@ final class MarkedProcesses {
                 process.info().arguments().stream().flatMap(Stream::of));
     }
 
-    private static void signal(String name, long pid) {
+    /** Sends a signal to all of them at once, and says whether it could. Who has ended does not keep it from others. */
+    static boolean signal(String name, List<Long> pids) {
+        String numbers = pids.stream().map(String::valueOf).collect(Collectors.joining(" "));
         try {
             // The shell's own kill: a program of that name is missing on some small systems.
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + numbers)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
+            return true;
         } catch (IOException e) {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /**
  * Users who ask a service for one thing while others are measured. They run in this program, beside the load generator,
@@ -23,6 +26,8 @@ final class Companions implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int OK = 200;
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final double MICROS_PER_MILLI = 1_000;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -30,6 +35,7 @@ final class Companions implements AutoCloseable {
             .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Histogram refusedMicros = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
     private final AtomicInteger underWay = new AtomicInteger();
     private final HttpRequest request;
     private final long periodNanos;
@@ -71,7 +77,11 @@ final class Companions implements AutoCloseable {
     private void askOnce() {
         underWay.incrementAndGet();
         try {
+            long sent = System.nanoTime();
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            if (status != OK) {
+                refusedMicros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sent));
+            }
             answers.computeIfAbsent(status, any -> new LongAdder()).increment();
         } catch (IOException e) {
             // Nobody there to answer: that is the service's business, and shows in what is measured.
@@ -95,6 +105,11 @@ final class Companions implements AutoCloseable {
     /** Other answers so far. */
     long refused() {
         return answers.values().stream().mapToLong(LongAdder::sum).sum() - answered();
+    }
+
+    /** In what time that share of the other answers came, in milliseconds; NaN when there was none. */
+    double refusedMillis(double percent) {
+        return refused() == 0 ? Double.NaN : refusedMicros.getValueAtPercentile(percent) / MICROS_PER_MILLI;
     }
 
     @Override

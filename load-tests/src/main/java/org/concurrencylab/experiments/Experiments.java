@@ -23,7 +23,8 @@ public final class Experiments {
             new CpuBound(),
             new Failure(),
             new MemoryInFlight(),
-            new Pool());
+            new Pool(),
+            new Overload());
 
     private Experiments() {}
 

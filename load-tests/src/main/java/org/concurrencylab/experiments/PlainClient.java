@@ -14,14 +14,26 @@ import org.concurrencylab.environment.LabFailure;
 
 /** Single requests, where a load generator would be too much: what one of them takes, and what it says. */
 public final class PlainClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(40);
     private static final double NANOS_PER_MILLI = 1e6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final Duration patience;
+    private final HttpClient client;
+
+    /** One that waits as long as anybody needs. */
+    public PlainClient() {
+        this(USUAL_PATIENCE);
+    }
+
+    /** @param patience longest wait for a connection, and for an answer */
+    public PlainClient(Duration patience) {
+        this.patience = patience;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
+    }
 
     /**
      * An answer.
@@ -77,6 +89,18 @@ public final class PlainClient implements AutoCloseable {
                 .PUT(BodyPublishers.ofString(text(body))));
     }
 
+    /**
+     * Deletes.
+     *
+     * @param version that the change is based on
+     * @throws LabFailure without an answer
+     */
+    public Reply delete(URI service, String path, long version) {
+        return send(HttpRequest.newBuilder(service.resolve(path))
+                .header("If-Match", "\"" + version + "\"")
+                .DELETE());
+    }
+
     private static String text(Object body) {
         try {
             return JSON.writeValueAsString(body);
@@ -86,7 +110,7 @@ public final class PlainClient implements AutoCloseable {
     }
 
     private Reply send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(PATIENCE).build();
+        HttpRequest request = builder.timeout(patience).build();
         try {
             long begin = System.nanoTime();
             var answer = client.send(request, BodyHandlers.ofString());

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of text under a head, in columns as wide as their widest cell. */
-final class TextTable {
+public final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "   ";
 
@@ -18,12 +18,13 @@ final class TextTable {
      * @param alignment one letter per column: l(eft) or r(ight)
      * @param head one title per column
      */
-    TextTable(String alignment, List<String> head) {
+    public TextTable(String alignment, List<String> head) {
         this.alignment = alignment;
         this.head = head;
     }
 
-    void add(List<String> row) {
+    /** One more row, with a cell for each column. */
+    public void add(List<String> row) {
         rows.add(row);
     }
 
@@ -33,7 +34,7 @@ final class TextTable {
     }
 
     /** The head and the rows, one line each, without trailing spaces. */
-    List<String> lines() {
+    public List<String> lines() {
         List<Integer> widths =
                 IntStream.range(0, head.size()).mapToObj(this::widest).toList();
         List<String> lines = new ArrayList<>();

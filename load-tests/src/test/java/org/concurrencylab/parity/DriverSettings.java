@@ -94,6 +94,7 @@ final class DriverSettings {
             "lab.fan-out-queue",
             "lab.fan-out-timeout",
             "lab.body-limit",
+            "lab.requests-under-way",
             "lab.cover-timeout",
             "quarkus.http.accept-backlog",
             "quarkus.http.idle-timeout",

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,17 @@ class PackagedContractTest {
             "OrderContract",
             "RaceContract");
 
-    private record Outcome(RuntimeFacts facts, ContractReport report, List<Path> halfCovers, Outage outage, Jam jam) {}
+    private static final String FULL = "503 application/problem+json, after 1 s";
+
+    private record Outcome(
+            RuntimeFacts facts,
+            ContractReport report,
+            List<Path> halfCovers,
+            Outage outage,
+            Shutdown shutdown,
+            Jam jam,
+            Overfull overfull,
+            Farewell farewell) {}
 
     @Test
     void everyPackagedContenderKeepsTheContractWithHibernateAndWithTheDriver() throws Exception {
@@ -76,10 +88,23 @@ class PackagedContractTest {
             softly.assertThat(outcome.facts().persistence())
                     .as(contender.name())
                     .isEqualTo(contender.settings().getOrDefault("lab.persistence", "hibernate"));
-            softly.assertThat(outcome.outage()).as(contender.name()).isEqualTo(new Outage(503, 200));
+            softly.assertThat(outcome.outage()).as(contender.name()).isEqualTo(new Outage(503, 503, 200));
+            softly.assertThat(outcome.shutdown())
+                    .as(contender.name())
+                    .isEqualTo(new Shutdown(Set.of("503 application/problem+json"), 200));
             softly.assertThat(outcome.jam())
                     .as(contender.name())
                     .isEqualTo(new Jam(Map.of("503 application/problem+json, with Retry-After", Jam.READS), 200));
+            softly.assertThat(outcome.overfull())
+                    .as(contender.name())
+                    .isEqualTo(new Overfull(Map.of("200", Overfull.MOST, FULL, 1), FULL, FULL, Overfull.OK));
+            softly.assertThat(outcome.farewell())
+                    .as(contender.name())
+                    .isEqualTo(new Farewell(
+                            Collections.nCopies(Farewell.ORDERS, 201),
+                            503,
+                            Farewell.ORDERS,
+                            Farewell.ENDED_BY_SIGTERM));
         }));
     }
 
@@ -104,7 +129,7 @@ class PackagedContractTest {
     private static Map<ContenderSpec, Outcome> outcomes(ContenderSpec contender) throws Exception {
         try (Run run = Run.begin()) {
             int cpus = CpuSets.ofThisMachine().serviceCpus();
-            LabStack stack = LabStack.start(run, List.of(contender, contender.withDriver()), cpus);
+            LabStack stack = LabStack.start(run, List.of(limited(contender), limited(contender.withDriver())), cpus);
             List<URI> urls =
                     stack.contenders().stream().map(ServiceProcess::url).toList();
             List<ContractReport> reports = stack.contenders().stream()
@@ -115,16 +140,37 @@ class PackagedContractTest {
                             .resolve(service.contender().name())))
                     .toList();
             List<Outage> outages = Outage.of(urls, stack.database());
+            List<Shutdown> shutdowns = Shutdown.of(urls, run, stack.database());
             List<Jam> jams = Jam.of(urls, stack.database());
+            List<Overfull> overfull = new ArrayList<>();
+            List<RuntimeFacts> facts = new ArrayList<>();
+            for (URI url : urls) {
+                overfull.add(Overfull.of(url, stack.database()));
+                facts.add(facts(url));
+            }
             Map<ContenderSpec, Outcome> outcomes = new LinkedHashMap<>();
             for (int i = 0; i < urls.size(); i++) {
                 outcomes.put(
                         stack.contenders().get(i).contender(),
                         new Outcome(
-                                facts(urls.get(i)), reports.get(i), halfCovers.get(i), outages.get(i), jams.get(i)));
+                                facts.get(i),
+                                reports.get(i),
+                                halfCovers.get(i),
+                                outages.get(i),
+                                shutdowns.get(i),
+                                jams.get(i),
+                                overfull.get(i),
+                                Farewell.of(stack.contenders().get(i), stack.database())));
             }
             return outcomes;
         }
+    }
+
+    /** With room for fewer requests at once, so that a test can fill it; more than the suite ever sends. */
+    private static ContenderSpec limited(ContenderSpec contender) {
+        Map<String, String> settings = new HashMap<>(contender.settings());
+        settings.put("lab.requests-under-way", String.valueOf(Overfull.MOST));
+        return new ContenderSpec(contender.name(), contender.application(), settings, contender.jvmFlags());
     }
 
     /**

@@ -52,6 +52,9 @@ interface LabConfig {
     /** Most bytes of a body, but for that of a cover. */
     MemorySize bodyLimit();
 
+    /** Most requests of the API at once, those that wait for a thread or a connection included; more are refused. */
+    int requestsUnderWay();
+
     /** Where covers are kept, each contender's in a folder of its own below it. */
     Path coverFolder();
 

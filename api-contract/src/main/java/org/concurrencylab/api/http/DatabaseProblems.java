@@ -2,8 +2,11 @@ package org.concurrencylab.api.http;
 
 import jakarta.ws.rs.core.Response;
 import java.net.SocketException;
-import java.util.Map;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.concurrencylab.api.ProblemType;
 import org.hibernate.JDBCException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -22,25 +25,50 @@ final class DatabaseProblems {
             Set.of("io.vertx.sqlclient.ClosedConnectionException", "io.netty.channel.unix.Errors$NativeIoException");
 
     /**
-     * What a pool says when no connection came free in time: neither JDBC's nor Vert.x's has a class of its own for it.
+     * Who could not connect gets the Vert.x client's own exception, which ends with the SQL state, from Hibernate too.
      */
-    private static final Map<String, String> POOL_EXHAUSTED = Map.of(
-            "java.sql.SQLException", "Sorry, acquisition timeout!",
-            "io.vertx.core.VertxException", "Timeout waiting for connection",
-            "io.vertx.core.impl.NoStackTraceThrowable", "Timeout");
+    private static final String VERTX_FAILURE = "io.vertx.pgclient.PgException";
+
+    private static final Pattern SQL_STATE = Pattern.compile("\\(([0-9A-Z]{5})\\)$");
+
+    /** Failures that have no class of their own, of a pool and of a connection. */
+    private record Words(String type, String beginning) {}
+
+    private static final List<Words> UNAVAILABLE = List.of(
+            // No connection came free in time.
+            new Words("java.sql.SQLException", "Sorry, acquisition timeout!"),
+            new Words("io.vertx.core.VertxException", "Timeout waiting for connection"),
+            new Words("io.vertx.core.impl.NoStackTraceThrowable", "Timeout"),
+            // It was lost between two statements of one request.
+            new Words("io.vertx.core.impl.NoStackTraceThrowable", "Connection is not active now"));
 
     private DatabaseProblems() {}
 
     /** The answer, or null when the failure is not of the database's making. */
     static Response of(Throwable thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
-            if (ISBN_CONSTRAINT.equals(brokenConstraint(e))) {
-                return ProblemMappers.answer(ProblemType.ISBN_TAKEN, "Another book has this ISBN; change that one.");
+            Response answer = ofOne(e);
+            if (answer != null) {
+                return answer;
             }
-            if (isUnavailable(e)) {
-                return ProblemMappers.answer(
-                        ProblemType.DATABASE_UNAVAILABLE, "Wait as Retry-After says, then repeat the request.");
+            // A transaction manager whose commit fails tells why in this way only.
+            for (Throwable suppressed : e.getSuppressed()) {
+                answer = of(suppressed);
+                if (answer != null) {
+                    return answer;
+                }
             }
+        }
+        return null;
+    }
+
+    private static Response ofOne(Throwable e) {
+        if (ISBN_CONSTRAINT.equals(brokenConstraint(e))) {
+            return ProblemMappers.answer(ProblemType.ISBN_TAKEN, "Another book has this ISBN; change that one.");
+        }
+        if (isUnavailable(e)) {
+            return ProblemMappers.answer(
+                    ProblemType.DATABASE_UNAVAILABLE, "Wait as Retry-After says, then repeat the request.");
         }
         return null;
     }
@@ -59,12 +87,21 @@ final class DatabaseProblems {
             case SocketException lost -> true;
             case JDBCException failure -> isPassing(failure.getSQLState());
             case DatabaseFailure failure -> isPassing(failure.sqlState());
-            default -> {
-                String name = e.getClass().getName();
-                yield CONNECTION_LOST.contains(name)
-                        || POOL_EXHAUSTED.getOrDefault(name, "").equals(e.getMessage());
-            }
+            case SQLException failure -> isPassing(failure.getSQLState()) || isKnownByName(failure);
+            default -> isKnownByName(e);
         };
+    }
+
+    private static boolean isKnownByName(Throwable e) {
+        String name = e.getClass().getName();
+        String message = String.valueOf(e.getMessage());
+        if (name.equals(VERTX_FAILURE)) {
+            Matcher state = SQL_STATE.matcher(message);
+            return state.find() && isPassing(state.group(1));
+        }
+        return CONNECTION_LOST.contains(name)
+                || UNAVAILABLE.stream()
+                        .anyMatch(words -> words.type().equals(name) && message.startsWith(words.beginning()));
     }
 
     /**

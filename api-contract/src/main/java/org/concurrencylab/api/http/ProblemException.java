@@ -12,7 +12,7 @@ import org.concurrencylab.api.Violation;
 public class ProblemException extends WebApplicationException {
 
     /** Seconds that a caller should wait before trying again. */
-    private static final int RETRY_AFTER_SECONDS = 1;
+    static final int RETRY_AFTER_SECONDS = 1;
 
     private static final int SERVICE_UNAVAILABLE = 503;
 

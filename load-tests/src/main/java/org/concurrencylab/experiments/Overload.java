@@ -1,0 +1,195 @@
+package org.concurrencylab.experiments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.experiments.Bench.Distance;
+import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Picture.Line;
+import org.concurrencylab.experiments.Picture.Point;
+import org.concurrencylab.results.Results.Slice;
+import org.concurrencylab.results.Trial;
+import org.concurrencylab.simulations.Mix;
+
+/**
+ * Three times what a service can carry, once with room for few requests and once for as many as come. What it can carry
+ * is set by its connections to a database that is far away, so that generator and service have CPU time left.
+ */
+final class Overload implements Experiment {
+    private static final String NAME = "overload";
+    private static final String LIMIT = "limit";
+    private static final String TIMES = "times";
+    private static final String REFUSED_MILLIS = "refused after, p99 in ms";
+    private static final int FEW = 200;
+    /** What application.properties says. */
+    private static final int MANY = 16_384;
+
+    private static final int THREE_TIMES = 3;
+    private static final int USERS = 100;
+    private static final Duration ROUND_TRIP = Duration.ofMillis(20);
+    private static final int OBSERVERS = 4;
+    private static final Duration PERIOD = Duration.ofMillis(50);
+    private static final double PERCENT = 99;
+    private static final double WARM_UP_SECONDS = 3;
+    private static final double SETTLE_SECONDS = 1;
+    private static final double CLOSED_SECONDS = 2;
+    private static final double OPEN_SECONDS = 4;
+    private static final double START_SECONDS = 3;
+    private static final double DRAIN_SECONDS = 5;
+    private static final double BYTES_PER_MEBIBYTE = 1 << 20;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String question() {
+        return "What becomes of a service that is asked for three times what it can carry?";
+    }
+
+    @Override
+    public String prediction() {
+        return "With room for %d requests it goes on carrying what it can, each within %d requests ÷ that rate (Little's law), and refuses the rest at once. With room for %,d its queue grows until waits end in failures of the pool's time-out."
+                .formatted(FEW, FEW, MANY);
+    }
+
+    @Override
+    public double seconds(int contenders) {
+        double one = START_SECONDS
+                + WARM_UP_SECONDS
+                + SETTLE_SECONDS
+                + CLOSED_SECONDS
+                + SETTLE_SECONDS
+                + OPEN_SECONDS
+                + DRAIN_SECONDS;
+        return contenders * 2 * one;
+    }
+
+    /** It starts its own, with other limits. */
+    @Override
+    public boolean needsContendersWarm() {
+        return false;
+    }
+
+    @Override
+    public List<Trial> measure(Bench bench) {
+        List<Trial> trials = new ArrayList<>();
+        try (Distance distance = bench.distance(ROUND_TRIP)) {
+            for (Service contender : bench.contenders()) {
+                for (int limit : new int[] {FEW, MANY}) {
+                    trials.addAll(trials(bench, contender.spec(), limit, distance.port()));
+                }
+            }
+        }
+        return trials;
+    }
+
+    private static List<Trial> trials(Bench bench, ContenderSpec contender, int limit, int port) {
+        ContenderSpec spec = contender
+                .withSetting("limit-" + limit, "lab.requests-under-way", String.valueOf(limit))
+                .withDatabaseAt(port);
+        try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
+            Slice most = service.measure(Ask.closed(Mix.READ, USERS, SETTLE_SECONDS, CLOSED_SECONDS));
+            double rate = Math.rint(THREE_TIMES * most.carriedPerSecond());
+            try (Companions observers = Companions.begin(service.url(), "/books/1", OBSERVERS, PERIOD)) {
+                Slice slice = service.measure(Ask.open(Mix.READ, rate, SETTLE_SECONDS, OPEN_SECONDS));
+                double millis = observers.refusedMillis(PERCENT);
+                return List.of(
+                        new Trial(contender.name(), at(limit, 1), most),
+                        new Trial(
+                                contender.name(),
+                                at(limit, THREE_TIMES),
+                                slice,
+                                Double.isNaN(millis) ? Map.of() : Map.of(REFUSED_MILLIS, millis),
+                                List.of()));
+            }
+        }
+    }
+
+    private static Map<String, Double> at(int limit, int times) {
+        return Map.of(LIMIT, (double) limit, TIMES, (double) times);
+    }
+
+    @Override
+    public Answer answer(List<Trial> trials) {
+        List<String> contenders = Figures.contenders(trials);
+        if (contenders.isEmpty()) {
+            return Answer.cannotTell(NAME, "nothing was measured");
+        }
+        return new Answer(
+                Figures.sentences(contenders, contender -> words(trials, contender)),
+                List.of(picture(trials, contenders)));
+    }
+
+    private static String words(List<Trial> trials, String contender) {
+        return "%s, room for %d: %s; for %,d: %s."
+                .formatted(contender, FEW, words(trials, contender, FEW), MANY, words(trials, contender, MANY));
+    }
+
+    private static String words(List<Trial> trials, String contender, int limit) {
+        Trial most = trial(trials, contender, limit, 1);
+        Trial over = trial(trials, contender, limit, THREE_TIMES);
+        if (most == null || over == null) {
+            return "not measured";
+        }
+        Slice slice = over.slice();
+        String refused = Double.isNaN(over.count(REFUSED_MILLIS))
+                ? "refused none that was watched"
+                : "refused %.0f %%, p99 after %s"
+                        .formatted(100.0 * slice.errors() / slice.sent(), Figures.duration(over.count(REFUSED_MILLIS)));
+        return "of %s it carried %.0f %% when offered %d times as much, p99 %s, and %s%s"
+                .formatted(
+                        Figures.rate(most.slice().carriedPerSecond()),
+                        100 * slice.carriedPerSecond() / most.slice().carriedPerSecond(),
+                        THREE_TIMES,
+                        Figures.duration(Figures.millis(slice, PERCENT)),
+                        refused,
+                        memory(slice));
+    }
+
+    private static String memory(Slice slice) {
+        Long bytes = slice.usage().serviceRssBytes();
+        return bytes == null ? "" : ", in %.0f MiB".formatted(bytes / BYTES_PER_MEBIBYTE);
+    }
+
+    /** Null when it was not measured. */
+    private static Trial trial(List<Trial> trials, String contender, int limit, int times) {
+        return trials.stream()
+                .filter(trial -> trial.contender().equals(contender))
+                .filter(trial -> trial.at(LIMIT) == limit && trial.at(TIMES) == times)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Picture picture(List<Trial> trials, List<String> contenders) {
+        List<Line> lines = new ArrayList<>();
+        for (String contender : contenders) {
+            for (int limit : new int[] {FEW, MANY}) {
+                lines.add(new Line(
+                        "%s, room for %,d".formatted(contender, limit),
+                        trials.stream()
+                                .filter(trial -> trial.contender().equals(contender) && trial.at(LIMIT) == limit)
+                                .map(Overload::point)
+                                .toList()));
+            }
+        }
+        return new Picture(
+                "carried",
+                "What does each carry under as much as it can, and under three times as much?",
+                "A line that falls is a service that does less because it is asked for more.",
+                "times what it can carry, offered",
+                "good answers per second",
+                false,
+                lines);
+    }
+
+    private static Point point(Trial trial) {
+        return new Point(
+                trial.at(TIMES),
+                trial.slice().carriedPerSecond(),
+                Figures.rate(trial.slice().carriedPerSecond()));
+    }
+}
