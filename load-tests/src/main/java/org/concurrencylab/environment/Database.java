@@ -121,6 +121,21 @@ public final class Database implements AutoCloseable {
         Migration.of(jdbcUrl(), user(), password());
     }
 
+    /**
+     * Makes the migrations of another copy of the project that are still to be made, with fresh statistics.
+     *
+     * @param migrations the folder that holds them, those that were made here among them
+     * @throws LabFailure when one fails, or when one that was made before reads otherwise there
+     */
+    public void migrate(Path migrations) {
+        Migration.of(jdbcUrl(), user(), password(), "filesystem:" + migrations.toAbsolutePath());
+        try {
+            execute("analyze books, orders");
+        } catch (SQLException e) {
+            throw new LabFailure("Cannot analyze the tables: " + e.getMessage() + ".", e);
+        }
+    }
+
     /** For JDBC, without user and password. */
     public String jdbcUrl() {
         return "jdbc:" + reactiveUrl();
