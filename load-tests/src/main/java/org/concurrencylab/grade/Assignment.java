@@ -2,6 +2,7 @@ package org.concurrencylab.grade;
 
 import java.util.List;
 import java.util.Map;
+import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabStack;
 
 /**
@@ -13,6 +14,11 @@ public interface Assignment {
     /** The name of its folder, which begins with its number in two digits. */
     String folder();
 
+    /** Who is started. */
+    default List<ContenderSpec> contenders() {
+        return ContenderSpec.USUAL;
+    }
+
     /** Configuration properties that every contender is started with, beside the usual ones. */
     default Map<String, String> settings() {
         return Map.of();
@@ -21,7 +27,7 @@ public interface Assignment {
     /**
      * Looks at a submission that runs. A mark counts or compares; none takes a time for itself.
      *
-     * @param submission database, sellers and the contenders threads, virtual and reactive, each on one CPU
+     * @param submission database, sellers and the contenders, each on one CPU
      * @return marks of 100 points together, in the order in which a student should mend what is lacking
      */
     List<Mark> marks(LabStack submission);

@@ -2,7 +2,6 @@ package org.concurrencylab.grade;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The course labs that there are. */
 public final class Assignments {
@@ -21,6 +20,9 @@ public final class Assignments {
 
     /** Their numbers, for sentences. */
     static String numbers() {
-        return all().stream().map(each -> String.valueOf(each.number())).collect(Collectors.joining(" and "));
+        List<String> numbers =
+                all().stream().map(each -> String.valueOf(each.number())).toList();
+        int last = numbers.size() - 1;
+        return String.join(", ", numbers.subList(0, last)) + " and " + numbers.get(last);
     }
 }

@@ -26,23 +26,31 @@ record Expected(String name, List<Path> overlays, Optional<String> words) {
     static final String FILE = "expected.properties";
 
     /**
-     * All of an assignment, the start first.
+     * All of an assignment, the start first. Without a folder for it the start is the repository as it is, and a wrong
+     * solution is the right one with a mistake.
      *
      * @param folder of the assignment
      * @throws LabFailure when something cannot be read, or when a wrong solution has no words
      */
     static List<Expected> of(Path folder) {
         Properties words = words(folder);
-        Path start = folder.resolve(START);
+        List<Path> start = isTheRepository(folder) ? List.of() : List.of(folder.resolve(START));
+        List<Path> solution = and(start, folder.resolve(SOLUTION));
+        List<Path> base = isTheRepository(folder) ? solution : start;
         Stream<Expected> right = Stream.of(
-                new Expected(START, List.of(start), Optional.of(word(words, START, folder))),
-                new Expected(SOLUTION, List.of(start, folder.resolve(SOLUTION)), Optional.empty()));
+                new Expected(START, start, Optional.of(word(words, START, folder))),
+                new Expected(SOLUTION, solution, Optional.empty()));
         Stream<Expected> wrong = wrong(folder).stream()
                 .map(each -> new Expected(
                         each.getFileName().toString(),
-                        List.of(start, each),
+                        and(base, each),
                         Optional.of(word(words, each.getFileName().toString(), folder))));
         return Stream.concat(right, wrong).toList();
+    }
+
+    /** Whether an assignment starts from the repository as it is, and not from something that was broken first. */
+    static boolean isTheRepository(Path folder) {
+        return !Files.isDirectory(folder.resolve(START));
     }
 
     /** What is not as it must be; empty when it is. */
@@ -58,6 +66,10 @@ record Expected(String name, List<Path> overlays, Optional<String> words) {
         return said.contains(words.get())
                 ? Optional.empty()
                 : Optional.of("should be told \"%s\", but is told: %s".formatted(words.get(), said));
+    }
+
+    private static List<Path> and(List<Path> overlays, Path last) {
+        return Stream.concat(overlays.stream(), Stream.of(last)).toList();
     }
 
     private static List<Path> wrong(Path folder) {

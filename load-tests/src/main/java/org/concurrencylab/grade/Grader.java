@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.Database;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
@@ -26,6 +25,9 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
     /** One event loop, so that whatever blocks it blocks everybody. */
     private static final int CPUS = 1;
 
+    private static final String MIGRATIONS = "api-contract/src/main/resources/db/migration";
+    private static final String MIGRATION_HINT =
+            "A migration that was made once stays as it is; a change of the schema is another file, V3__….sql.";
     private static final double NANOS = 1e9;
 
     /**
@@ -59,7 +61,12 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
             if (objection.isPresent()) {
                 return List.of(new Mark("both services build", ALL_POINTS, objection));
             }
-            return marks(assignment, project, run, watch, support(run));
+            LabStack support = support(run);
+            Optional<Lack> refusal = migrate(project, support.database(), watch);
+            if (refusal.isPresent()) {
+                return List.of(new Mark("the database migrates", ALL_POINTS, refusal));
+            }
+            return marks(assignment, project, run, watch, support);
         } catch (LabFailure e) {
             // Whoever waited for a process when the watch ended the run.
             return watch.objection().map(Grader::ended).orElseThrow(() -> e);
@@ -82,11 +89,24 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         return new LabStack(Database.start(run), SellersProcess.start(run), List.of());
     }
 
+    /** Its own migrations, after those of the repository that grades, which it must have left as they are. */
+    private Optional<Lack> migrate(Path project, Database database, Watch watch) {
+        watch.enter("migrating", limits.total());
+        try {
+            database.migrate(project.resolve(MIGRATIONS));
+            return Optional.empty();
+        } catch (LabFailure e) {
+            // Flyway frames what PostgreSQL says.
+            String reason = e.getMessage().replaceAll("-{3,}", "").replaceAll("\\s+", " ");
+            return Optional.of(new Lack(reason, MIGRATION_HINT));
+        }
+    }
+
     private List<Mark> marks(Assignment assignment, Path project, Run run, Watch watch, LabStack support) {
         watch.enter("starting", limits.total());
         List<ServiceProcess> contenders;
         try {
-            contenders = ContenderSpec.USUAL.stream()
+            contenders = assignment.contenders().stream()
                     .map(spec -> ServiceProcess.start(
                             run,
                             spec.builtIn(project, assignment.settings()),

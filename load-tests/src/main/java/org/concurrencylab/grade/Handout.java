@@ -62,8 +62,10 @@ record Handout(Path home, List<Assignment> assignments) {
                 .filter(file -> !file.isEmpty() && !isKeptBack(file) && Files.isRegularFile(home.resolve(file)))
                 .toList();
         files.forEach(file -> Sources.copyFile(home.resolve(file), target.resolve(file)));
-        assignments.forEach(each ->
-                Sources.copy(home.resolve("assignments").resolve(each.folder()).resolve(Expected.START), target));
+        assignments.stream()
+                .map(each -> home.resolve("assignments").resolve(each.folder()))
+                .filter(folder -> !Expected.isTheRepository(folder))
+                .forEach(folder -> Sources.copy(folder.resolve(Expected.START), target));
         git(target, "init", "--quiet");
         git(target, "add", "--all");
         git(

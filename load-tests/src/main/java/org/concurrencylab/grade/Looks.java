@@ -14,6 +14,23 @@ import org.concurrencylab.verify.ContractRunner;
 /** Looks that several graders take. */
 final class Looks {
 
+    /** What the suite asks of books and orders when they are asked for one at a time. */
+    static final Set<String> BOOKS_AND_ORDERS = Set.of(
+            "ReadingContract",
+            "PagingContract",
+            "WritingContract",
+            "PreconditionContract",
+            "OrderContract",
+            "BadInputContract");
+
+    /** Every way in which the services reach the database, on every kind of thread but one. */
+    static final List<ContenderSpec> BOTH_STORES = List.of(
+            ContenderSpec.THREADS,
+            ContenderSpec.VIRTUAL,
+            ContenderSpec.REACTIVE,
+            ContenderSpec.THREADS.withDriver(),
+            ContenderSpec.REACTIVE.withDriver());
+
     private static final String BOOKS = "/src/main/java/org/concurrencylab/books/";
     private static final String CONTRACT_HINT =
             "./lab up, then ./lab verify with the service's URL runs the same checks; the check's name is a method in api-contract/src/test.";
@@ -55,9 +72,15 @@ final class Looks {
                 source(service, file)));
     }
 
+    /** Where the class stands by which this contender reaches the database. */
+    static String store(ServiceProcess service) {
+        boolean driver = service.contender().name().endsWith("-driver");
+        return source(service, driver ? "DriverBookStore" : "HibernateBookStore");
+    }
+
     /** Where a class of the books' package stands that this contender runs, relative to the submission. */
     static String source(ServiceProcess service, String className) {
-        boolean reactive = service.contender().name().equals(ContenderSpec.REACTIVE.name());
+        boolean reactive = service.contender().name().startsWith(ContenderSpec.REACTIVE.name());
         return (reactive ? "reactive-service" : "blocking-service") + BOOKS + className + ".java";
     }
 }
