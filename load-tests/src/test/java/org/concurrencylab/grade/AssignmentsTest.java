@@ -46,21 +46,51 @@ class AssignmentsTest {
                 .hasSizeGreaterThanOrEqualTo(4);
     }
 
+    /** Whose start is a part of the repository, broken. */
+    static List<String> broken() {
+        return folders().stream()
+                .filter(folder ->
+                        !Expected.isTheRepository(HOME.resolve("assignments").resolve(folder)))
+                .toList();
+    }
+
+    /** Whose start is the repository as it is. */
+    static List<String> extending() {
+        return folders().stream().filter(folder -> !broken().contains(folder)).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("folders")
-    void whatIsLaidOverTheRepositoryReplacesFilesThatItHas(String folder) throws IOException {
+    void whatIsLaidOverReplacesFilesThatTheRepositoryOrTheSolutionHas(String folder) throws IOException {
         Path path = HOME.resolve("assignments").resolve(folder);
+        Path solution = path.resolve(Expected.SOLUTION);
         for (Expected expected : Expected.of(path)) {
             for (Path overlay : expected.overlays()) {
                 assertThat(files(overlay))
                         .isNotEmpty()
-                        .allSatisfy(file -> assertThat(HOME.resolve(file)).exists());
+                        .allSatisfy(file -> assertThat(List.of(HOME.resolve(file), solution.resolve(file)))
+                                .anyMatch(Files::exists));
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("folders")
+    @MethodSource("extending")
+    void whatExtendsTheRepositoryHoldsNoFileThatStaysAsItIs(String folder) throws IOException {
+        Path path = HOME.resolve("assignments").resolve(folder);
+        Path solution = path.resolve(Expected.SOLUTION);
+        for (Expected expected : Expected.of(path)) {
+            for (Path overlay : expected.overlays()) {
+                Path below = overlay.equals(solution) ? HOME : solution;
+                for (String file : files(overlay)) {
+                    assertThat(overlay.resolve(file)).content().isNotEqualTo(text(below.resolve(file)));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
     void theSolutionIsWhatTheRepositoryHas(String folder) throws IOException {
         Path assignment = HOME.resolve("assignments").resolve(folder);
         Path solution = assignment.resolve(Expected.SOLUTION);
@@ -75,7 +105,7 @@ class AssignmentsTest {
     @Test
     void noTwoStartsTouchTheSameFile() throws IOException {
         List<String> all = new ArrayList<>();
-        for (String folder : folders()) {
+        for (String folder : broken()) {
             all.addAll(files(HOME.resolve("assignments").resolve(folder).resolve(Expected.START)));
         }
         assertThat(all).doesNotHaveDuplicates();
@@ -105,6 +135,11 @@ class AssignmentsTest {
 
     private static Grade grade(Lack lack) {
         return new Grade("01-any", List.of(new Mark("all", 100, Optional.ofNullable(lack))), 1);
+    }
+
+    /** Nothing when there is no such file. */
+    private static String text(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.concurrencylab.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +36,18 @@ class GradersTest {
     private LabStack right;
     private LabStack wrong;
 
-    static List<Assignment> assignments() {
-        return Assignments.all();
+    /** Whose solution is the repository as it is. */
+    static List<Assignment> mending() {
+        return Assignments.all().stream()
+                .filter(each -> !Expected.isTheRepository(folder(each)))
+                .toList();
+    }
+
+    /** Whose start is the repository as it is. */
+    static List<Assignment> extending() {
+        return Assignments.all().stream()
+                .filter(each -> Expected.isTheRepository(folder(each)))
+                .toList();
     }
 
     @BeforeAll
@@ -45,7 +56,7 @@ class GradersTest {
         Database database = Database.start(run);
         SellersProcess sellers = SellersProcess.start(run);
         Map<String, String> settings = new HashMap<>();
-        Assignments.all().forEach(each -> settings.putAll(each.settings()));
+        mending().forEach(each -> settings.putAll(each.settings()));
         right = new LabStack(database, sellers, start(database, sellers, settings));
         settings.putAll(WRONG);
         wrong = new LabStack(database, sellers, start(database, sellers, settings));
@@ -57,7 +68,7 @@ class GradersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("assignments")
+    @MethodSource("mending")
     void whatIsRightHasAllPoints(Assignment assignment) {
         Grade grade = new Grade(assignment.folder(), assignment.marks(right), 0);
 
@@ -66,13 +77,19 @@ class GradersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("assignments")
+    @MethodSource("mending")
     void theMistakeIsToldTheHintOfTheStart(Assignment assignment) {
         Grade grade = new Grade(assignment.folder(), assignment.marks(wrong), 0);
 
-        Expected start = Expected.of(LabHome.find().resolve("assignments").resolve(assignment.folder()))
-                .getFirst();
-        assertThat(start.objection(grade)).isEqualTo(Optional.empty());
+        assertThat(Expected.of(folder(assignment)).getFirst().objection(grade)).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("extending")
+    void whatIsNotYetThereIsToldTheHintOfTheStart(Assignment assignment) {
+        Grade grade = new Grade(assignment.folder(), assignment.marks(right), 0);
+
+        assertThat(Expected.of(folder(assignment)).getFirst().objection(grade)).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -83,6 +100,10 @@ class GradersTest {
                         "blocking-service/src/main/java/org/concurrencylab/books/Any.java",
                         "blocking-service/src/main/java/org/concurrencylab/books/Any.java",
                         "reactive-service/src/main/java/org/concurrencylab/books/Any.java");
+    }
+
+    private static Path folder(Assignment assignment) {
+        return LabHome.find().resolve("assignments").resolve(assignment.folder());
     }
 
     private List<ServiceProcess> start(Database database, SellersProcess sellers, Map<String, String> settings) {
