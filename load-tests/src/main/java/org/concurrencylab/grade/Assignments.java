@@ -10,7 +10,12 @@ public final class Assignments {
 
     /** All of them, by number. */
     public static List<Assignment> all() {
-        return List.of(new ReadThePairLab(), new PoolSizingLab(), new BlockedLoopLab(), new LostUpdateLab());
+        return List.of(
+                new ReadThePairLab(),
+                new PoolSizingLab(),
+                new TimeLimitLab(),
+                new BlockedLoopLab(),
+                new LostUpdateLab());
     }
 
     /** The one of this number. */
