@@ -219,8 +219,8 @@ final class TimeLimitLab implements Assignment {
 
     private static Optional<Lack> described(ServiceProcess service) {
         try (PlainClient client = new PlainClient()) {
-            JsonNode document =
-                    new YAMLMapper().readTree(client.get(service.url(), "/q/openapi").body());
+            JsonNode document = new YAMLMapper()
+                    .readTree(client.get(service.url(), "/q/openapi").body());
             JsonNode parameters = document.at("/paths/~1books~1{id}~1offers/get/parameters");
             boolean parameter = StreamSupport.stream(parameters.spliterator(), false)
                     .anyMatch(each -> each.path("name").asText().equals("withinMillis"));
@@ -233,8 +233,8 @@ final class TimeLimitLab implements Assignment {
                             DOCUMENT_HINT,
                             DOCUMENT));
         } catch (JsonProcessingException e) {
-            return Optional.of(new Lack(
-                    "openapi.yaml cannot be read: " + e.getOriginalMessage() + ".", DOCUMENT_HINT, DOCUMENT));
+            return Optional.of(
+                    new Lack("openapi.yaml cannot be read: " + e.getOriginalMessage() + ".", DOCUMENT_HINT, DOCUMENT));
         }
     }
 
