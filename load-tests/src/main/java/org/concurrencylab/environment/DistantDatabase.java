@@ -4,15 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The database as if it were far away: a port of this machine whose bytes towards the database arrive late. What a
@@ -25,15 +22,11 @@ public final class DistantDatabase implements AutoCloseable {
 
     private final Vertx vertx;
     private final NetServer server;
-    private final Traffic traffic;
 
-    private DistantDatabase(Vertx vertx, NetServer server, Traffic traffic) {
+    private DistantDatabase(Vertx vertx, NetServer server) {
         this.vertx = vertx;
         this.server = server;
-        this.traffic = traffic;
     }
-
-    private record Traffic(AtomicInteger connections, AtomicLong pieces) {}
 
     /**
      * Opens the port.
@@ -47,35 +40,20 @@ public final class DistantDatabase implements AutoCloseable {
 
     static DistantDatabase start(int port, Duration delay) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        Traffic traffic = new Traffic(new AtomicInteger(), new AtomicLong());
-        // One for all, which the server holds: a client that nobody holds is closed, with its connections, by the next
-        // garbage collection.
-        NetClient databases = vertx.createNetClient();
-        NetServer server = vertx.createNetServer()
-                .connectHandler(client -> connect(vertx, client, databases.connect(port, HERE), delay, traffic));
+        NetServer server = vertx.createNetServer().connectHandler(client -> connect(vertx, client, port, delay));
         await(server.listen(0, HERE));
-        return new DistantDatabase(vertx, server, traffic);
+        return new DistantDatabase(vertx, server);
     }
 
-    private static void connect(
-            Vertx vertx, NetSocket client, Future<NetSocket> connected, Duration delay, Traffic traffic) {
+    private static void connect(Vertx vertx, NetSocket client, int port, Duration delay) {
         client.pause();
-        traffic.connections().incrementAndGet();
-        connected
-                .onFailure(cause -> {
-                    traffic.connections().decrementAndGet();
-                    client.close();
-                })
+        vertx.createNetClient()
+                .connect(port, HERE)
+                .onFailure(cause -> client.close())
                 .onSuccess(database -> {
                     // Timers of one length fire in the order in which they were set.
-                    client.handler(bytes -> {
-                        traffic.pieces().incrementAndGet();
-                        vertx.setTimer(delay.toMillis(), timer -> write(database, bytes));
-                    });
-                    client.closeHandler(nothing -> {
-                        traffic.connections().decrementAndGet();
-                        database.close();
-                    });
+                    client.handler(bytes -> vertx.setTimer(delay.toMillis(), timer -> write(database, bytes)));
+                    client.closeHandler(nothing -> database.close());
                     database.handler(client::write);
                     database.closeHandler(nothing -> client.close());
                     client.resume();
@@ -90,16 +68,6 @@ public final class DistantDatabase implements AutoCloseable {
     /** Where clients connect. */
     public int port() {
         return server.actualPort();
-    }
-
-    /** Connections that clients have open now. */
-    public int connections() {
-        return traffic.connections().get();
-    }
-
-    /** What clients have sent so far: as many pieces as round trips, where a client waits for each answer. */
-    public long pieces() {
-        return traffic.pieces().get();
     }
 
     @Override
