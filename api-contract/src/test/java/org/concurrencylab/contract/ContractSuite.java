@@ -22,6 +22,7 @@ public abstract class ContractSuite
                 OrderContract,
                 RaceContract,
                 OfferContract,
+                GuardContract,
                 OffersContract,
                 ForecastContract,
                 CoverContract,

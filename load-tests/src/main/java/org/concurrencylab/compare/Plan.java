@@ -51,7 +51,7 @@ public record Plan(
     private static final int EXTERNAL_BLOCKS = 4;
 
     /** Longer, for their slices are compared one by one, at other moments of the run. */
-    private static final WarmUpLength EXPERIMENTS_WARM_UP = new WarmUpLength(24, 30, WARM_UP_PER_SECOND);
+    private static final WarmUpLength EXPERIMENTS_WARM_UP = new WarmUpLength(24, 24, WARM_UP_PER_SECOND);
 
     private static final int FEWEST_GOES = 2;
     private static final int MOST_GOES = 10;

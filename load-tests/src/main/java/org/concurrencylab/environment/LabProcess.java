@@ -83,7 +83,8 @@ public final class LabProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(Run run, List<String> command, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.of(run.prefix(), command).flatMap(List::stream).toList());
         builder.environment().putAll(environment);
         builder.environment().put(MarkedProcesses.ENVIRONMENT, run.folder().toString());
         return builder;

@@ -3,9 +3,15 @@ package org.concurrencylab.environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +25,7 @@ final class MarkedProcesses {
     static final String ENVIRONMENT = "CONCURRENCYLAB_RUN";
     static final String PROPERTY = "-Dconcurrencylab.run=";
 
+    private static final String POSTGRES = "/postgres";
     private static final Duration POSTGRES_STOPS_WITHIN = Duration.ofSeconds(4);
     private static final int ROUNDS = 50;
 
@@ -30,6 +37,13 @@ final class MarkedProcesses {
                 .toList();
     }
 
+    /** How many there are now, those of PostgreSQL aside. */
+    static int count(Path run) {
+        return Math.toIntExact(of(run).stream()
+                .filter(process -> !process.info().command().orElse("").endsWith(POSTGRES))
+                .count());
+    }
+
     /** Ends all processes of the run and what they started; returns how many were found. Bounded by a few seconds. */
     static int end(Path run) {
         int ended = 0;
@@ -39,7 +53,9 @@ final class MarkedProcesses {
                 return ended;
             }
             ended = Math.max(ended, found.size());
-            found.stream().filter(process -> !isPostmaster(process, run)).forEach(MarkedProcesses::killTree);
+            killTrees(found.stream()
+                    .filter(process -> !isPostmaster(process, run))
+                    .toList());
             found.stream().filter(process -> isPostmaster(process, run)).forEach(MarkedProcesses::endPostmaster);
             pause();
         }
@@ -59,10 +75,20 @@ final class MarkedProcesses {
         }
     }
 
-    private static void killTree(ProcessHandle process) {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
+    /** One look at who is whose child for all of them: where processes breed, a look for each would never end. */
+    private static void killTrees(List<ProcessHandle> roots) {
+        Map<Long, List<ProcessHandle>> children = ProcessHandle.allProcesses()
+                .collect(Collectors.groupingBy(
+                        process -> process.parent().map(ProcessHandle::pid).orElse(0L)));
+        Deque<ProcessHandle> doomed = new ArrayDeque<>(roots);
+        Set<Long> seen = new HashSet<>();
+        while (!doomed.isEmpty()) {
+            ProcessHandle process = doomed.pop();
+            if (seen.add(process.pid())) {
+                process.destroyForcibly();
+                doomed.addAll(children.getOrDefault(process.pid(), List.of()));
+            }
+        }
     }
 
     private static boolean isMarked(ProcessHandle process, Path run) {

@@ -27,6 +27,7 @@ public final class Run implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Thread hook = new Thread(this::close, "clean-up");
     private final Object closeOnce = new Object();
+    private volatile List<String> prefix = List.of();
     private boolean closing;
     private boolean closed;
 
@@ -111,6 +112,30 @@ public final class Run implements AutoCloseable {
     /** A log file of this run, kept after its end for whoever looks for a cause; those of the last runs are. */
     public Path log(String name) {
         return logs.resolve(name + ".log");
+    }
+
+    /**
+     * Programs that it starts from now on, and what they start, cannot have more processes and threads than this user
+     * has now and so many more. Does nothing where the system knows no such limit, or knows it not for this user.
+     */
+    public void limitProcesses(int more) {
+        prefix = ProcessLimit.prefix(more);
+    }
+
+    /** What its commands begin with. */
+    List<String> prefix() {
+        return prefix;
+    }
+
+    /** How many of its processes there are now, those of PostgreSQL aside. */
+    public int processes() {
+        return MarkedProcesses.count(folder.path());
+    }
+
+    /** As {@link #close}, without patience for those that are ended. */
+    public void abort() {
+        MarkedProcesses.end(folder.path());
+        close();
     }
 
     /**

@@ -24,7 +24,10 @@ public record Ask(
 
     private static final double USUAL_TIMEOUT_SECONDS = 10;
 
-    /** Requests at a rate, whatever the service does; it rises for half of the settling. */
+    /**
+     * Requests at a rate, whatever the service does; it rises for half of the settling. Settling and measuring best
+     * take whole seconds together: what is left of the last one is only waited for.
+     */
     public static Ask open(Mix mix, double ratePerSecond, double settleSeconds, double measuredSeconds) {
         return new Ask(mix, ratePerSecond, 0, settleSeconds / 2, settleSeconds, measuredSeconds, USUAL_TIMEOUT_SECONDS);
     }

@@ -106,7 +106,7 @@ final class CpuScaling {
         return new Picture(
                 "scaling",
                 "Does computing scale with the CPUs?",
-                "Forecasts that %d users for each CPU get without a pause, median of %d seconds; \"predicted\" is %s times the CPUs."
+                "Short forecasts that %d users for each CPU get without a pause, median of %d seconds; \"predicted\" is %s times the CPUs."
                         .formatted(USERS_PER_CPU, SECONDS, contenders.getFirst()),
                 "CPUs of the service",
                 "forecasts per second",

@@ -12,7 +12,9 @@ import org.concurrencylab.statistics.RatioEstimate;
  * to lie beyond that before a difference is one of the model.
  */
 final class CrudRulings {
-    private static final double DEARER = 1.06;
+    /** As a ratio of CPU time, more than the luck of two starts. */
+    static final double DEARER = 1.06;
+
     /** A price below this would not be noticed. */
     private static final double NOT_DEARER = 1.1;
 

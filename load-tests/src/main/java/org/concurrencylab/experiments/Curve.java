@@ -22,7 +22,7 @@ final class Curve implements Experiment {
     private static final String USERS = "users";
     private static final String RATE = "rate";
     private static final List<Integer> LADDER = List.of(1_000, 2_000, 4_000, 6_000, 8_000);
-    private static final int BISECTIONS = 4;
+    private static final int BISECTIONS = 3;
     /** Of the ladder's end and of half the bisections. */
     private static final int SECOND_TRIES = 1 + BISECTIONS / 2;
 
@@ -109,8 +109,8 @@ final class Curve implements Experiment {
         double whole = Math.max(10, Math.rint(rate / 10) * 10);
         Ask ask = Ask.open(mix, whole, SETTLE_SECONDS, MEASURED_SECONDS);
         Slice slice = Paired.undisturbed(service, ask);
-        // A stall of the JIT or the collector that comes once is no knee either.
-        if (!knee.keeps(slice, whole)) {
+        // A stall of the JIT or the collector that comes once is no knee either; what was disturbed had its repeats.
+        if (!knee.keeps(slice, whole) && !Paired.disturbed(slice)) {
             slice = Paired.undisturbed(service, ask);
         }
         return new Trial(service.spec().name(), Map.of(RATE, whole), slice);

@@ -34,7 +34,7 @@ final class External implements Experiment {
 
     private static final double WARM_UP_SECONDS = 3;
     private static final double SETTLE_SECONDS = 0.5;
-    private static final double MEASURED_SECONDS = 2;
+    private static final double MEASURED_SECONDS = 1.5;
     private static final double SYNC_MEASURED_SECONDS = 3;
     private static final double GAP_SECONDS = 1.5;
     /** Carries clearly more: what runs of one and the same service never differ by. */

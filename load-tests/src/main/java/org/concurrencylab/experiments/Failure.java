@@ -30,7 +30,7 @@ final class Failure implements Experiment {
     private static final int SLICES = 2;
     private static final double WARM_UP_SECONDS = 5;
     private static final double SETTLE_SECONDS = 0.5;
-    private static final double MEASURED_SECONDS = 2;
+    private static final double MEASURED_SECONDS = 1.5;
     private static final double START_SECONDS = 2;
     private static final double STARVED_SECONDS = 13;
     private static final long PILE_UP_MILLIS = 2_500;

@@ -37,7 +37,8 @@ final class Paired {
         return slice;
     }
 
-    private static boolean disturbed(Slice slice) {
+    /** Whether something was found that may have passed when it is measured again. */
+    static boolean disturbed(Slice slice) {
         return slice.findings().stream().map(Finding::kind).anyMatch(kind -> kind.disqualifies() && kind.passing());
     }
 

@@ -29,8 +29,9 @@ public final class PlainClient implements AutoCloseable {
      * @param status of HTTP
      * @param body as text
      * @param millis from the request to the whole answer, in milliseconds
+     * @param retryAfter when to come again, as the answer's header says; empty without one
      */
-    public record Reply(int status, String body, double millis) {
+    public record Reply(int status, String body, double millis, String retryAfter) {
         /** The body, read. */
         public JsonNode json() {
             try {
@@ -57,10 +58,28 @@ public final class PlainClient implements AutoCloseable {
      * @throws LabFailure without an answer
      */
     public Reply post(URI service, String path, Object body) {
+        return send(HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(text(body))));
+    }
+
+    /**
+     * Replaces.
+     *
+     * @param version that the change is based on
+     * @param body written as JSON
+     * @throws LabFailure without an answer
+     */
+    public Reply put(URI service, String path, long version, Object body) {
+        return send(HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(BodyPublishers.ofString(text(body))));
+    }
+
+    private static String text(Object body) {
         try {
-            return send(HttpRequest.newBuilder(service.resolve(path))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new LabFailure("Cannot write " + body + " as JSON.", e);
         }
@@ -71,7 +90,9 @@ public final class PlainClient implements AutoCloseable {
         try {
             long begin = System.nanoTime();
             var answer = client.send(request, BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), answer.body(), (System.nanoTime() - begin) / NANOS_PER_MILLI);
+            double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+            String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
+            return new Reply(answer.statusCode(), answer.body(), millis, retryAfter);
         } catch (IOException e) {
             throw new LabFailure("No answer from " + request.uri() + ": " + e.getMessage() + ".", e);
         } catch (InterruptedException e) {

@@ -55,9 +55,12 @@ record Residents(List<Trial> trials) {
 
     String sentence(String contender) {
         double held = held(contender);
-        String failed = held < most() || Double.isNaN(held)
-                ? " With %,.0f in flight its requests failed.".formatted(most())
-                : "";
+        String failed = trials.stream()
+                .filter(trial ->
+                        trial.contender().equals(contender) && trial.slice().errors() > 0)
+                .map(trial -> " With %,.0f in flight its requests failed.".formatted(trial.at(MemoryInFlight.LEVEL)))
+                .findFirst()
+                .orElse("");
         if (Double.isNaN(held)) {
             return contender + " held nothing without an error." + failed;
         }

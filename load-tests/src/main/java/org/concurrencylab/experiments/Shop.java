@@ -53,7 +53,12 @@ public record Shop(PlainClient client, URI url) {
 
     /** Asks for the offer of one seller; the status of the answer. */
     public int offer(long book) {
-        return client.get(url, "/books/" + book + "/offer").status();
+        return askOffer(book).status();
+    }
+
+    /** Asks for the offer of one seller. */
+    public PlainClient.Reply askOffer(long book) {
+        return client.get(url, "/books/" + book + "/offer");
     }
 
     /** Copies that are left. */

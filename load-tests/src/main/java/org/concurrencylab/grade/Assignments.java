@@ -12,10 +12,14 @@ public final class Assignments {
     public static List<Assignment> all() {
         return List.of(
                 new ReadThePairLab(),
+                new NewFieldLab(),
+                new SearchLab(),
+                new PagesLab(),
                 new PoolSizingLab(),
                 new TimeLimitLab(),
                 new BlockedLoopLab(),
-                new LostUpdateLab());
+                new LostUpdateLab(),
+                new HangingSellerLab());
     }
 
     /** The one of this number. */

@@ -34,8 +34,6 @@ final class BlockedLoopLab implements Assignment {
 
     private static final Duration ARRIVES = Duration.ofSeconds(5);
     private static final String FILE = "SellerCall";
-    private static final String NOW = "inFlight";
-    private static final String PEAK = "peakInFlight";
     private static final long BOOK = 1;
 
     private static final String LOOP_HINT =
@@ -43,7 +41,7 @@ final class BlockedLoopLab implements Assignment {
     private static final String THREADS_HINT =
             "Moving the wait to another thread gives the loop free and needs a thread for each offer again. Which client does not wait at all?";
     private static final String PATIENCE_HINT =
-            "A shorter time limit makes the wait shorter, and the offers fail. The sellers have two seconds (lab.seller-timeout).";
+            "A shorter time limit makes the wait shorter, and the offers fail. How long a seller may take is not for you to change here.";
 
     @Override
     public String folder() {
@@ -109,9 +107,9 @@ final class BlockedLoopLab implements Assignment {
             Shop shop = new Shop(client, service.url());
             for (int round = 0; round < ROUNDS; round++) {
                 Future<Timed<Integer>> offer = crowd.send(() -> shop.offer(BOOK));
-                Await.until(() -> held(client, sellers, NOW) > 0 || offer.isDone(), ARRIVES);
+                Await.until(() -> Looks.held(client, sellers) > 0 || offer.isDone(), ARRIVES);
                 int status = shop.read(BOOK).status();
-                served += status == Shop.OK && held(client, sellers, NOW) > 0 ? 1 : 0;
+                served += status == Shop.OK && Looks.held(client, sellers) > 0 ? 1 : 0;
                 Crowd.answer(offer);
             }
         }
@@ -133,10 +131,10 @@ final class BlockedLoopLab implements Assignment {
                     .mapToObj(i -> crowd.send(() -> shop.offer(BOOK)))
                     .toList();
             Await.until(
-                    () -> held(client, sellers, PEAK) > WORKERS
+                    () -> Looks.mostHeld(client, sellers) > WORKERS
                             || offers.stream().allMatch(Future::isDone),
                     ARRIVES);
-            int most = held(client, sellers, PEAK);
+            int most = Looks.mostHeld(client, sellers);
             // Whatever still waits for its turn need not wait for a slow seller.
             sellers.behave(SellerBehaviour.PROMPT);
             Crowd.answers(offers);
@@ -148,9 +146,5 @@ final class BlockedLoopLab implements Assignment {
                             THREADS_HINT,
                             Looks.source(service, FILE)));
         }
-    }
-
-    private static int held(PlainClient client, SellersProcess sellers, String count) {
-        return client.get(sellers.url(), "/stats").json().path(count).asInt();
     }
 }

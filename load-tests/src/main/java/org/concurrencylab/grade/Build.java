@@ -43,6 +43,8 @@ final class Build {
                 // A submission brings no dependencies of its own, and the repository that grades is built.
                 "--offline",
                 "-DskipTests",
+                // A processor that a submission brings would run within the compiler.
+                "-Dmaven.compiler.proc=none",
                 "-pl",
                 "blocking-service,reactive-service",
                 "-am",

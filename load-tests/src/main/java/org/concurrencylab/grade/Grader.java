@@ -38,6 +38,7 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         long begin = System.nanoTime();
         try (Run run = Run.begin();
                 Watch watch = Watch.over(run, limits)) {
+            run.limitProcesses(limits.threads());
             List<Mark> marks = marks(assignment, submission, run, watch);
             // After Ctrl-C the services are gone, which is not the submission's fault.
             if (Run.isInterrupted()) {
@@ -78,7 +79,7 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         } catch (LabFailure e) {
             return Optional.of(new Lack(e.getMessage(), "Submit the sources as they are in your repository."));
         }
-        return Build.of(run, project);
+        return Build.of(run, project).or(() -> Reach.beyond(home, project));
     }
 
     /** What a submission has no part in, so that a failure to start it is not the submission's. */

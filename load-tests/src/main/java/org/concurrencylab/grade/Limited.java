@@ -64,7 +64,8 @@ record Limited(SellersProcess sellers, ServiceProcess service) {
             Duration patience = behaviour.hangRate() == 0 ? ROOM : ROOM.plusMillis(LIMIT_MILLIS);
             boolean inTime = Await.until(request::isDone, patience);
             Reply reply = Crowd.answer(request).value();
-            Await.until(() -> held(client) <= before.path("inFlight").asInt(), ROOM);
+            Await.until(
+                    () -> Looks.held(client, sellers) <= before.path("inFlight").asInt(), ROOM);
             JsonNode after = stats(client);
             int answered =
                     after.path("answered").asInt() - before.path("answered").asInt();
@@ -83,10 +84,6 @@ record Limited(SellersProcess sellers, ServiceProcess service) {
 
     private static String path(int number, int limitMillis) {
         return "/books/1/offers?sellers=" + number + "&withinMillis=" + limitMillis;
-    }
-
-    private int held(PlainClient client) {
-        return stats(client).path("inFlight").asInt();
     }
 
     private JsonNode stats(PlainClient client) {

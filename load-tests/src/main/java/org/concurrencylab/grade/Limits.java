@@ -9,10 +9,12 @@ import java.time.Duration;
  * @param total most time for all of its grading
  * @param outputBytes most bytes that its build and its services write
  * @param sourceBytes most bytes of its sources
+ * @param processes most processes at a time, PostgreSQL's aside; a grading needs about ten
+ * @param threads most processes and threads of this user beyond those that there are, where the system can tell
  */
-public record Limits(Duration build, Duration total, long outputBytes, long sourceBytes) {
+public record Limits(Duration build, Duration total, long outputBytes, long sourceBytes, int processes, int threads) {
 
     /** Less than three minutes on two cores. */
     public static final Limits USUAL =
-            new Limits(Duration.ofSeconds(120), Duration.ofSeconds(170), 8_000_000, 20_000_000);
+            new Limits(Duration.ofSeconds(120), Duration.ofSeconds(170), 8_000_000, 20_000_000, 100, 4_000);
 }

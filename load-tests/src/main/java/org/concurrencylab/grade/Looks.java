@@ -7,7 +7,9 @@ import java.util.function.Function;
 import org.concurrencylab.contract.ContractTarget;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabStack;
+import org.concurrencylab.environment.SellersProcess;
 import org.concurrencylab.environment.ServiceProcess;
+import org.concurrencylab.experiments.PlainClient;
 import org.concurrencylab.verify.ContractReport;
 import org.concurrencylab.verify.ContractRunner;
 
@@ -76,6 +78,20 @@ final class Looks {
     static String store(ServiceProcess service) {
         boolean driver = service.contender().name().endsWith("-driver");
         return source(service, driver ? "DriverBookStore" : "HibernateBookStore");
+    }
+
+    /** Offers that the sellers hold now. */
+    static int held(PlainClient client, SellersProcess sellers) {
+        return count(client, sellers, "inFlight");
+    }
+
+    /** The most that they have held at once since they were told how to behave. */
+    static int mostHeld(PlainClient client, SellersProcess sellers) {
+        return count(client, sellers, "peakInFlight");
+    }
+
+    private static int count(PlainClient client, SellersProcess sellers, String name) {
+        return client.get(sellers.url(), "/stats").json().path(name).asInt();
     }
 
     /** Where a class of the books' package stands that this contender runs, relative to the submission. */

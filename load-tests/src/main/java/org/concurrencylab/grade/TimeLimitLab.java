@@ -1,8 +1,5 @@
 package org.concurrencylab.grade;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.ServiceProcess;
@@ -33,7 +29,6 @@ final class TimeLimitLab implements Assignment {
     private static final int LONGEST_LIMIT = 10_000;
     private static final List<String> NO_LIMITS = List.of("0", "-1", "10001", "abc", "1.5");
     private static final String FILE = "SellerFanOut";
-    private static final String DOCUMENT = "api-contract/src/main/resources/META-INF/openapi.yaml";
 
     private static final String BEGIN_HINT =
             "Begin where sellers is read, and refuse a bad limit in the same way. Then hand it down to whoever waits for all sellers.";
@@ -218,24 +213,16 @@ final class TimeLimitLab implements Assignment {
     }
 
     private static Optional<Lack> described(ServiceProcess service) {
-        try (PlainClient client = new PlainClient()) {
-            JsonNode document = new YAMLMapper()
-                    .readTree(client.get(service.url(), "/q/openapi").body());
-            JsonNode parameters = document.at("/paths/~1books~1{id}~1offers/get/parameters");
-            boolean parameter = StreamSupport.stream(parameters.spliterator(), false)
-                    .anyMatch(each -> each.path("name").asText().equals("withinMillis"));
-            boolean property =
-                    document.at("/components/schemas/Offers/properties").has("missing");
-            return parameter && property
-                    ? Optional.empty()
-                    : Optional.of(new Lack(
-                            "openapi.yaml lacks the parameter withinMillis or the property missing.",
-                            DOCUMENT_HINT,
-                            DOCUMENT));
-        } catch (JsonProcessingException e) {
-            return Optional.of(
-                    new Lack("openapi.yaml cannot be read: " + e.getOriginalMessage() + ".", DOCUMENT_HINT, DOCUMENT));
-        }
+        Document document = Document.of(service);
+        boolean both =
+                document.queryParameter("/books/{id}/offers", "withinMillis").isPresent()
+                        && document.property("Offers", "missing").isPresent();
+        return both
+                ? Optional.empty()
+                : Optional.of(new Lack(
+                        "openapi.yaml lacks the parameter withinMillis or the property missing.",
+                        DOCUMENT_HINT,
+                        Document.FILE));
     }
 
     private static Optional<Lack> lack(ServiceProcess service, String objection, String hint) {

@@ -65,7 +65,7 @@ record Waiting(SellersProcess sellers, ServiceProcess service) {
                 PlainClient observer = new PlainClient()) {
             Shop shop = new Shop(client, service.url());
             return new OpenLoad(perSecond, SETTLE, MEASURED)
-                    .send(Shop.OK, () -> shop.offer(BOOK), () -> held(observer));
+                    .send(Shop.OK, () -> shop.offer(BOOK), () -> Looks.held(observer, sellers));
         }
     }
 
@@ -91,15 +91,11 @@ record Waiting(SellersProcess sellers, ServiceProcess service) {
                     .mapToObj(i ->
                             crowd.send(() -> client.get(service.url(), path).status()))
                     .toList();
-            boolean wait = Await.until(() -> held(client) == calls, ARRIVES);
+            boolean wait = Await.until(() -> Looks.held(client, sellers) == calls, ARRIVES);
             ThreadDump dump = ThreadDump.of(service);
-            boolean stillWait = held(client) == calls;
+            boolean stillWait = Looks.held(client, sellers) == calls;
             Crowd.answers(asked);
             return wait && stillWait ? Optional.of(dump) : Optional.empty();
         }
-    }
-
-    private int held(PlainClient client) {
-        return client.get(sellers.url(), "/stats").json().path("inFlight").asInt();
     }
 }

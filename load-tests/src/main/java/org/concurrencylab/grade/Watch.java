@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.concurrencylab.environment.Run;
 
 /**
- * Ends a run that takes too long or writes too much, with all of its processes. Who waits for one of them then sees it
- * gone, and asks here for the cause.
+ * Ends a run that takes too long, writes too much or breeds processes, with all of them. Who waits for one of them then
+ * sees it gone, and asks here for the cause.
  */
 final class Watch implements AutoCloseable {
 
@@ -19,6 +19,7 @@ final class Watch implements AutoCloseable {
     private final Run run;
     private final Limits limits;
     private final long end;
+    private final long before = ProcessHandle.allProcesses().count();
     private final Thread thread = new Thread(this::watch, "watch");
     private volatile Phase phase;
     private volatile String objection = "";
@@ -60,7 +61,7 @@ final class Watch implements AutoCloseable {
                 Thread.sleep(PAUSE);
                 look();
             }
-            run.close();
+            run.abort();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -76,7 +77,15 @@ final class Watch implements AutoCloseable {
         } else if (written() > limits.outputBytes()) {
             objection =
                     "It wrote more than " + limits.outputBytes() / MEGABYTE + " MB while it was " + now.name() + ".";
+        } else if (breeds()) {
+            objection = "It had more than " + limits.processes() + " processes while it was " + now.name() + ".";
         }
+    }
+
+    /** Whose processes they are costs more to ask than how many there are. */
+    private boolean breeds() {
+        return ProcessHandle.allProcesses().count() - before > limits.processes()
+                && run.processes() > limits.processes();
     }
 
     private long written() {

@@ -53,7 +53,7 @@ class ContractSmokeTest {
                 "SENDS_NO_ETAG",
                 "REPEATS_THE_PAGE_BORDER",
                 "ACCEPTS_STALE_CHANGES",
-                "OVERSELLS_UNDER_LOAD",
+                "LOSES_UPDATES_UNDER_LOAD",
                 "DESCRIBES_ANOTHER_API"
             })
     void letsNothingBeMeasuredOfAContenderThatBreaksTheContract(WrongService fault) throws Exception {

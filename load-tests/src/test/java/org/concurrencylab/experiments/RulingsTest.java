@@ -146,7 +146,9 @@ class RulingsTest {
     @Test
     void theMapperIsToBlameWhereItCostsMoreThanTheModel() {
         assertThat(ruling("persistence", Claim.C15, mapper(1.5)).word()).isEqualTo(HOLDS);
-        assertThat(ruling("persistence", Claim.C15, mapper(1.02)).word()).isEqualTo(DOES_NOT_HOLD);
+        assertThat(ruling("persistence", Claim.C15, mapper(1.01)).word()).isEqualTo(DOES_NOT_HOLD);
+        // Four per cent less, which two starts of one service may differ by.
+        assertThat(ruling("persistence", Claim.C15, mapper(1.06)).word()).isEqualTo(CANNOT_TELL);
         assertThat(ruling("persistence", Claim.C15, mapper(1.1)).word()).isEqualTo(CANNOT_TELL);
         assertThat(ruling("persistence", Claim.C15, mapper(1.5)).measured()).startsWith("mapper ÷ model: 1.36× [");
     }

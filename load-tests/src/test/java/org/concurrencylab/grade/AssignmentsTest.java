@@ -102,6 +102,28 @@ class AssignmentsTest {
                 .containsExactlyInAnyOrderElementsOf(files(solution));
     }
 
+    /** So that a student who takes the lines away has the repository's own checks. */
+    @ParameterizedTest
+    @MethodSource("broken")
+    void theTestsOfAStartAreTheRepositorysButForTheLinesThatDisableThem(String folder) throws IOException {
+        Path start = HOME.resolve("assignments").resolve(folder).resolve(Expected.START);
+        String number = String.valueOf(Integer.parseInt(folder.substring(0, 2)));
+        String disabled =
+                "@Disabled(\"Assignment " + number + " begins with this line: take it away, and mend what fails\")";
+        for (String file : files(start).stream()
+                .filter(file -> file.contains("/src/test/"))
+                .toList()) {
+            List<String> lines = Files.readAllLines(start.resolve(file));
+            List<String> enabled = lines.stream()
+                    .filter(line -> !line.strip().equals(disabled))
+                    .filter(line -> !line.equals("import org.junit.jupiter.api.Disabled;"))
+                    .toList();
+
+            assertThat(lines.size()).as(file).isGreaterThan(enabled.size());
+            assertThat(enabled).as(file).isEqualTo(Files.readAllLines(HOME.resolve(file)));
+        }
+    }
+
     @Test
     void noTwoStartsTouchTheSameFile() throws IOException {
         List<String> all = new ArrayList<>();

@@ -38,7 +38,8 @@ class HandoutTest {
         });
 
         assertThat(kept).isNotEmpty();
-        assertThat(texts(folder, path -> path.toString().endsWith(".java"))).doesNotContainAnyElementsOf(kept);
+        assertThat(texts(folder, path -> path.toString().matches(".*\\.(java|properties)")))
+                .doesNotContainAnyElementsOf(kept);
         assertThat(folder.resolve("assignments/INSTRUCTORS.md")).doesNotExist();
     }
 

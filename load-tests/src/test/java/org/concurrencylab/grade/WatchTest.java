@@ -17,28 +17,43 @@ class WatchTest {
 
     @Test
     void endsWhatPrintsMegabytes() throws Exception {
-        assertThat(objection("yes", new Limits(LONG, LONG, 1_000_000, 0), LONG))
+        assertThat(objection("yes", new Limits(LONG, LONG, 1_000_000, 0, 100, 0), LONG))
                 .isEqualTo("It wrote more than 1 MB while it was building.");
     }
 
     @Test
     void endsWhatHangsWithAllThatItStarted() throws Exception {
-        Limits limits = new Limits(LONG, LONG, 1_000_000, 0);
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 100, 0);
         assertThat(objection("(sleep 300 & sleep 300) & sleep 300", limits, Duration.ofSeconds(1)))
                 .isEqualTo("It was still building after 1 s.");
     }
 
     @Test
     void endsWhatTakesAllTheTimeThereIs() throws Exception {
-        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0);
+        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0);
         assertThat(objection("sleep 300", limits, LONG))
                 .isEqualTo("It was still building after 1 s, which is all the time there is.");
     }
 
     @Test
+    void endsWhatStartsProcessAfterProcess() throws Exception {
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 50, 0);
+        assertThat(objection("for i in $(seq 500); do sleep 300 & done; sleep 300", limits, LONG))
+                .isEqualTo("It had more than 50 processes while it was building.");
+    }
+
+    @Test
+    void endsWhatLeavesItsParentBehind() throws Exception {
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 50, 0);
+        String bomb = "breed() { if [ $1 -eq 0 ]; then sleep 300; else breed $(($1 - 1)) & breed $(($1 - 1)) & fi; }; ";
+        assertThat(objection(bomb + "breed 8; sleep 300", limits, LONG))
+                .isEqualTo("It had more than 50 processes while it was building.");
+    }
+
+    @Test
     void saysNothingOfWhatKeepsWithinTheLimits() throws Exception {
         try (Run run = Run.begin();
-                Watch watch = Watch.over(run, new Limits(LONG, LONG, 1_000_000, 0))) {
+                Watch watch = Watch.over(run, new Limits(LONG, LONG, 1_000_000, 0, 100, 0))) {
             assertThat(LabProcess.start(run, "quick", List.of("sh", "-c", "echo done"), Map.of())
                             .waitFor())
                     .isZero();

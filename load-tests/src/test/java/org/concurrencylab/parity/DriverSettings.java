@@ -43,7 +43,6 @@ final class DriverSettings {
     private static final String PGJDBC = JDBC + "additional-jdbc-properties.";
     private static final String VERTX = "quarkus.datasource.reactive.";
     private static final String SELLERS = "quarkus.rest-client.sellers.";
-    private static final String GATEWAY = "quarkus.fault-tolerance.\"org.concurrencylab.books.SellerGateway/quote\".";
 
     /** Every key of the marked section stands in this table, so that none is set on one side only. */
     static final List<Equal> EQUAL = List.of(
@@ -108,8 +107,7 @@ final class DriverSettings {
             "quarkus.thread-pool.max-threads",
             SELLERS + "connect-timeout",
             SELLERS + "read-timeout",
-            SELLERS + "connection-pool-size",
-            GATEWAY + "bulkhead.value");
+            SELLERS + "connection-pool-size");
 
     /** A line in application.properties would win over the two packagings of blocking-service. */
     static final List<String> FORBIDDEN = List.of("quarkus.virtual-threads.enabled");

@@ -63,8 +63,8 @@ record OneChange(
                 change("a result of another type", REACTIVE, STORE, "Uni<Book> find(", "Uni<List<Book>> find(")
                         .gives(
                                 "the type of method find: Book in blocking-service, Uni<List<Book>> in reactive-service"),
-                change("an annotation of a method that is gone", REACTIVE, GATEWAY, "    @Bulkhead\n", "")
-                        .gives("the annotations of method quote: [@Bulkhead, @CircuitBreaker"),
+                change("an annotation of a method that is gone", REACTIVE, RESOURCE, "    @Path(\"{id}/offer\")\n", "")
+                        .gives("the annotations of method offer: [@GET, @Path"),
                 change("another path", BLOCKING, RESOURCE, "{id}/offer\"", "{id}/offer-of-today\"")
                         .gives("the annotations of method offer"),
                 change(
@@ -85,9 +85,9 @@ record OneChange(
                                 "another name of a query's parameter",
                                 REACTIVE,
                                 STORE,
-                                ".setParameter(\"after\"",
-                                ".setParameter(\"from\"")
-                        .gives("the strings in method page"),
+                                ".setParameter(\"quantity\"",
+                                ".setParameter(\"amount\"")
+                        .gives("the strings in method order"),
                 change(
                                 "a blocking session in the reactive service",
                                 REACTIVE,
@@ -131,7 +131,12 @@ record OneChange(
                                 "delete from books where id = $1",
                                 "delete from books where id >= $1")
                         .gives("the value of field DELETE"),
-                change("a statement that takes its values in another order", REACTIVE, DRIVER, "($1, $2)", "($2, $1)")
+                change(
+                                "a statement that takes its values in another order",
+                                REACTIVE,
+                                DRIVER,
+                                "values ($1, $2)",
+                                "values ($2, $1)")
                         .gives("the value of field ORDER"),
                 change("a statement with one column less", BLOCKING, DRIVER, "author = ?, ", "")
                         .gives("the value of field REPLACE"),

@@ -21,7 +21,9 @@ class ContractRunnerTest {
             ContractReport report = ContractRunner.run(new ContractTarget(service.url(), Optional.of(seller.url())));
 
             assertThat(report.failed()).isEmpty();
-            assertThat(report.skipped()).isEmpty();
+            assertThat(report.skipped())
+                    // Those that a hand-out leaves to its students.
+                    .allMatch(skipped -> skipped.message().startsWith("Assignment "));
             assertThat(report.checks()).isGreaterThan(300);
             assertThat(report.passed()).isTrue();
         }
@@ -37,7 +39,7 @@ class ContractRunnerTest {
 
             assertThat(report.passed()).isTrue();
             assertThat(report.checks()).isEqualTo(1);
-            assertThat(report.skipped()).hasSize(3);
+            assertThat(report.skipped()).hasSize(1);
             assertThat(report.skipped())
                     .allSatisfy(skipped -> assertThat(skipped.message()).contains("--sellers"));
         }

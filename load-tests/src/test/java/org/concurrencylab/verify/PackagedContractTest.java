@@ -65,9 +65,11 @@ class PackagedContractTest {
                     .as(contender.name())
                     // Those that a hand-out leaves to its students.
                     .allMatch(skipped -> skipped.message().startsWith("Assignment "));
-            softly.assertThat(report.checks())
-                    .as(contender.name())
-                    .isGreaterThanOrEqualTo(usesDriver(contender) ? FEWEST_DATABASE_CHECKS : FEWEST_CHECKS);
+            if (report.skipped().isEmpty()) {
+                softly.assertThat(report.checks())
+                        .as(contender.name())
+                        .isGreaterThanOrEqualTo(usesDriver(contender) ? FEWEST_DATABASE_CHECKS : FEWEST_CHECKS);
+            }
             softly.assertThat(report.passed()).as(contender.name()).isTrue();
             softly.assertThat(outcome.halfCovers()).as(contender.name()).isEmpty();
             softly.assertThat(outcome.facts().contender()).isEqualTo(contender.name());

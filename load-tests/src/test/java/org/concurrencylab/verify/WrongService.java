@@ -66,14 +66,14 @@ public enum WrongService {
     QUOTES_ANOTHER_PRICE(
             "OfferContract.offersOurPriceAndTheSellers", replacing("\"sellerPriceCents\":", "\"sellerPriceCents\":1")),
     NEVER_OPENS_THE_CIRCUIT(
-            "OfferContract.opensTheCircuitAfterManyFailuresAndClosesItOnceTheSellerIsWell",
+            "GuardContract.opensTheCircuitAfterManyFailuresAndClosesItOnceTheSellerIsWell",
             answering((request, answer) ->
                     answer.status() == 503 ? status(answer, 502, "overloaded", "seller-failed") : answer)),
     FORGETS_RETRY_AFTER(
-            "OfferContract.opensTheCircuitAfterManyFailuresAndClosesItOnceTheSellerIsWell",
+            "GuardContract.opensTheCircuitAfterManyFailuresAndClosesItOnceTheSellerIsWell",
             answering((request, answer) -> answer.without("Retry-After"))),
     CALLS_A_TIMEOUT_A_FAILURE(
-            "OfferContract.answers504WhenTheSellerIsTooSlow",
+            "GuardContract.answers504WhenTheSellerIsTooSlow",
             answering((request, answer) ->
                     answer.status() == 504 ? status(answer, 502, "seller-timeout", "seller-failed") : answer)),
     OFFERS_ANOTHER_BEST_PRICE(

@@ -93,10 +93,9 @@ final class DriverBookStore implements BookStore {
             if (read == null || read.stock() < quantity) {
                 return Uni.createFrom().nullItem();
             }
-            return withTransaction(
-                    client -> update(client, WRITE, read.stock() - quantity, read.version() + 1, id)
-                            .chain(changed -> query(client, ORDER, DriverBookStore::toId, id, quantity))
-                            .map(ids -> new Order(ids.getFirst(), id, quantity)));
+            return withTransaction(client -> update(client, WRITE, read.stock() - quantity, read.version() + 1, id)
+                    .chain(changed -> query(client, ORDER, DriverBookStore::toId, id, quantity))
+                    .map(ids -> new Order(ids.getFirst(), id, quantity)));
         });
     }
 

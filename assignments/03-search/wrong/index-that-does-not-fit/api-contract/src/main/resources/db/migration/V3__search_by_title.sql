@@ -1,0 +1,1 @@
+create index books_by_title on books (title);

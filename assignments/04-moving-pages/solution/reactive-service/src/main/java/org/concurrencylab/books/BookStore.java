@@ -1,0 +1,34 @@
+package org.concurrencylab.books;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.concurrencylab.api.Book;
+import org.concurrencylab.api.BookInput;
+import org.concurrencylab.api.Order;
+
+/**
+ * Books and orders in PostgreSQL. Changes name the version they are based on; null or false says that no row fitted.
+ */
+public interface BookStore {
+
+    /** The book, or null. */
+    Uni<Book> find(long id);
+
+    /** At most so many books with ids greater than the one given, in the order of their ids. */
+    Uni<List<Book>> page(long after, int most);
+
+    /** At most so many books that come after this price and this id, in the order of prices, then ids. */
+    Uni<List<Book>> cheapest(int price, long after, int most);
+
+    /** The new book at version 0. */
+    Uni<Book> create(BookInput input);
+
+    /** Whether the book was at that version, and so was replaced. */
+    Uni<Boolean> replace(long id, long version, BookInput input);
+
+    /** Whether the book was at that version, and so was deleted. */
+    Uni<Boolean> delete(long id, long version);
+
+    /** The order, with its copies taken from the stock; null when fewer are left or the book is gone. */
+    Uni<Order> order(long id, int quantity);
+}
