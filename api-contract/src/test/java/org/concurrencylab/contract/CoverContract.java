@@ -99,6 +99,19 @@ interface CoverContract extends ContractChecks {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"json", "image/", "/", "a/b/c"})
+    default void refusesAMediaTypeThatCannotBeReadAlsoForNoBook(String type) {
+        Book book = bookWithACover();
+        typed(book, type).body(Image.PNG.bytes(200_000)).send().isProblem(ProblemType.INVALID_REQUEST);
+        hasItsCoverStill(book);
+        api().call("PUT", Api.BOOKS + "/" + Long.MAX_VALUE + "/cover")
+                .header("Content-Type", type)
+                .body(Image.PNG.bytes(200))
+                .send()
+                .isProblem(ProblemType.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"image/png; q=1", "Image/PNG"})
     default void takesAMediaTypeWithAParameterOrInCapitals(String type) {
         Book book = api().newBook();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -182,10 +183,17 @@ public abstract class CoverFiles {
         }
     }
 
+    /** Reads names only, for a part may be gone before anything else of it could be read. */
     private List<Path> parts() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".part")).toList();
+        List<Path> parts = new ArrayList<>();
+        try (DirectoryStream<Path> contenders = Files.newDirectoryStream(folder)) {
+            for (Path contender : contenders) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(contender, "*.part")) {
+                    files.forEach(parts::add);
+                }
+            }
         }
+        return parts;
     }
 
     private void await(String what, Callable<Boolean> condition) throws Exception {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.concurrencylab.bench.CostCommand;
 import org.concurrencylab.environment.Versions;
+import org.concurrencylab.fuzz.FuzzCommand;
 import org.concurrencylab.grade.GradeCommand;
 import org.concurrencylab.grade.HandoutCommand;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             MigrateCommand.class,
             K8sCommand.class,
+            FuzzCommand.class,
             GradeCommand.class,
             HandoutCommand.class,
             CommandLine.HelpCommand.class

@@ -34,10 +34,15 @@ public final class ContractRunner {
      * @param topics which of the suite's interfaces to run, by simple name such as {@code RaceContract}
      */
     public static ContractReport run(ContractTarget target, Predicate<String> topics) {
+        return runChecks(target, check -> topics.test(topic(check)));
+    }
+
+    /** Makes some checks only, each a method of one of the suite's interfaces. */
+    static ContractReport runChecks(ContractTarget target, Predicate<Method> checks) {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(LiveContract.class))
                 .filters((org.junit.platform.launcher.PostDiscoveryFilter)
-                        descriptor -> FilterResult.includedIf(isOf(descriptor, topics)))
+                        descriptor -> FilterResult.includedIf(isOneOf(descriptor, checks)))
                 .configurationParameter(ContractTarget.URL, target.baseUrl().toString());
         target.sellers()
                 .ifPresent(sellers -> request.configurationParameter(ContractTarget.SELLERS, sellers.toString()));
@@ -50,16 +55,20 @@ public final class ContractRunner {
         return listener.report();
     }
 
-    private static boolean isOf(TestDescriptor descriptor, Predicate<String> topics) {
-        return topic(descriptor.getSource().orElse(null)).map(topics::test).orElse(true);
+    private static boolean isOneOf(TestDescriptor descriptor, Predicate<Method> checks) {
+        return method(descriptor.getSource().orElse(null)).map(checks::test).orElse(true);
     }
 
     /** The interface of the suite that a check stands in. */
     static Optional<String> topic(Object source) {
-        return source instanceof MethodSource method
-                ? Optional.of(method.getJavaMethod())
-                        .map(Method::getDeclaringClass)
-                        .map(Class::getSimpleName)
-                : Optional.empty();
+        return method(source).map(ContractRunner::topic);
+    }
+
+    private static String topic(Method check) {
+        return check.getDeclaringClass().getSimpleName();
+    }
+
+    private static Optional<Method> method(Object source) {
+        return source instanceof MethodSource method ? Optional.of(method.getJavaMethod()) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.concurrencylab.verify;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -205,6 +206,11 @@ public enum WrongService {
     /** The topic of the suite that this check stands in. */
     public String topic() {
         return check.substring(0, check.indexOf('.'));
+    }
+
+    /** Whether this is a check that must find it. */
+    boolean isFoundBy(Method method) {
+        return (method.getDeclaringClass().getSimpleName() + "." + method.getName()).startsWith(check);
     }
 
     /** Serves the correct API made wrong. */

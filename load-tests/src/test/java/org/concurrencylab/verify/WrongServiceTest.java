@@ -18,8 +18,8 @@ class WrongServiceTest {
         try (FakeSeller seller = new FakeSeller();
                 ReferenceServer service = wrong.start(seller.url())) {
 
-            ContractReport report = ContractRunner.run(
-                    new ContractTarget(service.url(), Optional.of(seller.url())), wrong.topic()::equals);
+            ContractReport report = ContractRunner.runChecks(
+                    new ContractTarget(service.url(), Optional.of(seller.url())), wrong::isFoundBy);
 
             assumeThat(report.skipped())
                     .as("checks that a hand-out leaves to its students")

@@ -77,7 +77,10 @@ public final class ReferenceApi {
         return switch (method) {
             case "GET" ->
                 accepting(IMAGE_RANGES, request, () -> at(id, number -> covers.get(existing(number), request)));
-            case "PUT" -> at(id, number -> covers.put(existing(number), request));
+            case "PUT" -> {
+                ReferenceCovers.requireReadable(request);
+                yield at(id, number -> covers.put(existing(number), request));
+            }
             default -> throw new Refused(ProblemType.METHOD_NOT_ALLOWED);
         };
     }

@@ -23,6 +23,12 @@ final class ReferenceCovers {
     private final Map<Long, Answer> covers = new HashMap<>();
     private int lastTag;
 
+    static void requireReadable(Request request) {
+        if (!request.header("content-type").orElse("any/type").matches("[^/]+/[^/]+")) {
+            throw new Refused("Content-Type", "must be a media type");
+        }
+    }
+
     synchronized Answer put(long id, Request request) {
         String type = request.header("content-type").orElse("").split(";")[0].strip();
         String beginning = BEGINNINGS.get(type.toLowerCase(Locale.ROOT));
