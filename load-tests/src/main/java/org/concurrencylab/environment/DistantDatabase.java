@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The database as if it were far away: a port of this machine whose bytes towards the database arrive late. What a
@@ -22,11 +24,15 @@ public final class DistantDatabase implements AutoCloseable {
 
     private final Vertx vertx;
     private final NetServer server;
+    private final Traffic traffic;
 
-    private DistantDatabase(Vertx vertx, NetServer server) {
+    private DistantDatabase(Vertx vertx, NetServer server, Traffic traffic) {
         this.vertx = vertx;
         this.server = server;
+        this.traffic = traffic;
     }
+
+    private record Traffic(AtomicInteger connections, AtomicLong pieces) {}
 
     /**
      * Opens the port.
@@ -40,20 +46,29 @@ public final class DistantDatabase implements AutoCloseable {
 
     static DistantDatabase start(int port, Duration delay) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        NetServer server = vertx.createNetServer().connectHandler(client -> connect(vertx, client, port, delay));
+        Traffic traffic = new Traffic(new AtomicInteger(), new AtomicLong());
+        NetServer server =
+                vertx.createNetServer().connectHandler(client -> connect(vertx, client, port, delay, traffic));
         await(server.listen(0, HERE));
-        return new DistantDatabase(vertx, server);
+        return new DistantDatabase(vertx, server, traffic);
     }
 
-    private static void connect(Vertx vertx, NetSocket client, int port, Duration delay) {
+    private static void connect(Vertx vertx, NetSocket client, int port, Duration delay, Traffic traffic) {
         client.pause();
         vertx.createNetClient()
                 .connect(port, HERE)
                 .onFailure(cause -> client.close())
                 .onSuccess(database -> {
+                    traffic.connections().incrementAndGet();
                     // Timers of one length fire in the order in which they were set.
-                    client.handler(bytes -> vertx.setTimer(delay.toMillis(), timer -> write(database, bytes)));
-                    client.closeHandler(nothing -> database.close());
+                    client.handler(bytes -> {
+                        traffic.pieces().incrementAndGet();
+                        vertx.setTimer(delay.toMillis(), timer -> write(database, bytes));
+                    });
+                    client.closeHandler(nothing -> {
+                        traffic.connections().decrementAndGet();
+                        database.close();
+                    });
                     database.handler(client::write);
                     database.closeHandler(nothing -> client.close());
                     client.resume();
@@ -68,6 +83,16 @@ public final class DistantDatabase implements AutoCloseable {
     /** Where clients connect. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** Connections that clients have open now. */
+    public int connections() {
+        return traffic.connections().get();
+    }
+
+    /** What clients have sent so far: as many pieces as round trips, where a client waits for each answer. */
+    public long pieces() {
+        return traffic.pieces().get();
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface Assignment {
         return ContenderSpec.USUAL;
     }
 
+    /** Files beside the modules' sources that a submission brings, relative to its folder. */
+    default List<String> files() {
+        return List.of();
+    }
+
     /** Configuration properties that every contender is started with, beside the usual ones. */
     default Map<String, String> settings() {
         return Map.of();
@@ -31,6 +36,11 @@ public interface Assignment {
      * @return marks of 100 points together, in the order in which a student should mend what is lacking
      */
     List<Mark> marks(LabStack submission);
+
+    /** The same, for an assignment that also reads files of a submission or starts more of it. */
+    default List<Mark> marks(Submission submission) {
+        return marks(submission.running());
+    }
 
     /** Its number. */
     default int number() {

@@ -11,9 +11,12 @@ public final class Assignments {
     /** All of them, by number. */
     public static List<Assignment> all() {
         return List.of(
+                new ReadThePairLab(),
                 new NewFieldLab(),
                 new SearchLab(),
                 new PagesLab(),
+                new PoolSizingLab(),
+                new TimeLimitLab(),
                 new BlockedLoopLab(),
                 new LostUpdateLab(),
                 new HangingSellerLab());

@@ -53,9 +53,9 @@ record Document(JsonNode root) {
                 .anyMatch(name::equals);
     }
 
-    /** The schema of a query parameter of {@code GET /books}; empty when it is not described. */
-    private Optional<JsonNode> listParameter(String name) {
-        JsonNode parameters = root.path("paths").path("/books").path("get").path("parameters");
+    /** The schema of a query parameter of {@code GET} on a path; empty when it is not described. */
+    Optional<JsonNode> queryParameter(String path, String name) {
+        JsonNode parameters = root.path("paths").path(path).path("get").path("parameters");
         return StreamSupport.stream(parameters.spliterator(), false)
                 .map(this::resolved)
                 .filter(parameter -> parameter.path("name").asText().equals(name)
@@ -73,8 +73,10 @@ record Document(JsonNode root) {
     static Optional<Lack> lackOfListParameter(
             List<ServiceProcess> services, String name, Predicate<JsonNode> schema, String expected, String hint) {
         boolean all = services.stream()
-                .allMatch(service ->
-                        Document.of(service).listParameter(name).filter(schema).isPresent());
+                .allMatch(service -> Document.of(service)
+                        .queryParameter("/books", name)
+                        .filter(schema)
+                        .isPresent());
         return all
                 ? Optional.empty()
                 : Optional.of(

@@ -22,9 +22,6 @@ import org.concurrencylab.environment.ServiceProcess;
 public record Grader(Path home, Limits limits, Consumer<String> progress) {
 
     private static final int ALL_POINTS = 100;
-    /** One event loop, so that whatever blocks it blocks everybody. */
-    private static final int CPUS = 1;
-
     private static final String MIGRATIONS = "api-contract/src/main/resources/db/migration";
     private static final String MIGRATION_HINT =
             "A migration that was made once stays as it is; a change of the schema is another file, V3__….sql.";
@@ -58,7 +55,7 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         try {
             Path project = run.folder().resolve("submission");
             watch.enter("building", limits.build());
-            Optional<Lack> objection = build(submission, project, run);
+            Optional<Lack> objection = build(assignment, submission, project, run);
             if (objection.isPresent()) {
                 return List.of(new Mark("both services build", ALL_POINTS, objection));
             }
@@ -74,10 +71,11 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         }
     }
 
-    private Optional<Lack> build(Path submission, Path project, Run run) {
+    private Optional<Lack> build(Assignment assignment, Path submission, Path project, Run run) {
         progress.accept("building both services");
         try {
             Sources.assemble(home, submission, project, limits.sourceBytes());
+            Sources.copyFiles(assignment.files(), submission, project, limits.sourceBytes());
         } catch (LabFailure e) {
             return Optional.of(new Lack(e.getMessage(), "Submit the sources as they are in your repository."));
         }
@@ -113,7 +111,7 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
                             spec.builtIn(project, assignment.settings()),
                             support.database(),
                             support.sellers().url(),
-                            CPUS))
+                            Submission.CPUS))
                     .toList();
         } catch (LabFailure e) {
             String hint = "Start it with ./lab dev blocking or ./lab dev reactive, and read what it says.";
@@ -121,7 +119,8 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         }
         progress.accept("looking at what they do");
         watch.enter("answering", limits.total());
-        return assignment.marks(new LabStack(support.database(), support.sellers(), contenders));
+        LabStack running = new LabStack(support.database(), support.sellers(), contenders);
+        return assignment.marks(new Submission(project, running, run));
     }
 
     private static List<Mark> ended(String objection) {

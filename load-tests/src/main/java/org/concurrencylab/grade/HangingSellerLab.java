@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.Await;
 import org.concurrencylab.environment.LabFailure;
@@ -35,6 +36,9 @@ final class HangingSellerLab implements Assignment {
     private static final int SLOW_MILLIS = 1_200;
 
     private static final int FAILURES = 60;
+    /** Together, so that who answers late does so once for all of them. */
+    private static final int FAILURES_AT_ONCE = 5;
+
     private static final Duration ARRIVES = Duration.ofSeconds(5);
     /** Many times as long as a circuit stays open. */
     private static final Duration RECOVERY = Duration.ofSeconds(15);
@@ -177,14 +181,15 @@ final class HangingSellerLab implements Assignment {
     }
 
     private static Optional<Lack> circuit(SellersProcess sellers, ServiceProcess service) {
-        try (PlainClient client = new PlainClient()) {
+        try (PlainClient client = new PlainClient();
+                Crowd crowd = new Crowd()) {
             Shop shop = new Shop(client, service.url());
             sellers.behave(SellerBehaviour.PROMPT);
             recovers(shop);
             sellers.behave(FAILING);
             int calls = 0;
-            while (calls < FAILURES && shop.offer(BOOK) != Hang.REFUSED) {
-                calls++;
+            while (calls < FAILURES && !isOpen(shop, crowd)) {
+                calls += FAILURES_AT_ONCE;
             }
             sellers.behave(SellerBehaviour.PROMPT);
             int failed = calls;
@@ -200,6 +205,14 @@ final class HangingSellerLab implements Assignment {
                                     .formatted(RECOVERY.toSeconds()),
                             CLOSES_HINT));
         }
+    }
+
+    /** A circuit that is open refuses all; a bulkhead, however small, lets one through. */
+    private static boolean isOpen(Shop shop, Crowd crowd) {
+        List<Future<Timed<Integer>>> offers = IntStream.range(0, FAILURES_AT_ONCE)
+                .mapToObj(i -> crowd.send(() -> shop.offer(BOOK)))
+                .toList();
+        return Crowd.answers(offers).stream().allMatch(status -> status == Hang.REFUSED);
     }
 
     /** Whether offers are given, now or once a circuit that is open from before has closed. */

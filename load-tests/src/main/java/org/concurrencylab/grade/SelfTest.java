@@ -28,7 +28,7 @@ record SelfTest(Grader grader, Consumer<String> out) {
     private boolean passes(Assignment assignment, Expected expected) {
         try (Run run = Run.begin()) {
             Path submission = run.folder().resolve(expected.name());
-            compose(expected, submission);
+            compose(assignment, expected, submission);
             Grade grade = grader.grade(assignment, submission);
             Optional<String> objection = expected.objection(grade);
             out.accept("%s  %s %s: %d of %d points in %.0f s%s"
@@ -48,8 +48,9 @@ record SelfTest(Grader grader, Consumer<String> out) {
         }
     }
 
-    private void compose(Expected expected, Path submission) {
+    private void compose(Assignment assignment, Expected expected, Path submission) {
         Sources.SUBMITTED.forEach(folder -> Sources.copy(grader.home().resolve(folder), submission.resolve(folder)));
+        Sources.copyFiles(assignment.files(), grader.home(), submission, Long.MAX_VALUE);
         expected.overlays().forEach(overlay -> Sources.copy(overlay, submission));
     }
 

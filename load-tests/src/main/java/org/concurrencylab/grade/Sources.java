@@ -46,6 +46,17 @@ final class Sources {
         SUBMITTED.forEach(folder -> copy(submission.resolve(folder), project.resolve(folder), mostBytes));
     }
 
+    /**
+     * Adds single files of a submission, those that it has.
+     *
+     * @throws LabFailure when one is too large, or a symbolic link
+     */
+    static void copyFiles(List<String> files, Path submission, Path project, long mostBytes) {
+        files.stream()
+                .filter(file -> Files.exists(submission.resolve(file)))
+                .forEach(file -> copy(submission.resolve(file), project.resolve(file), mostBytes));
+    }
+
     /** Copies a folder over another: files of the same name are replaced, others stay. */
     static void copy(Path from, Path to) {
         copy(from, to, Long.MAX_VALUE);
@@ -85,7 +96,7 @@ final class Sources {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             // What a link leads to need not be the student's own.
             if (!attributes.isRegularFile()) {
-                throw new LabFailure(from.relativize(file) + " is no ordinary file; a submission holds no links.");
+                throw new LabFailure(file.getFileName() + " is no ordinary file; a submission holds no links.");
             }
             bytes += attributes.size();
             if (bytes > mostBytes) {

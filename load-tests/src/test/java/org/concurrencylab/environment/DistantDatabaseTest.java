@@ -34,6 +34,24 @@ class DistantDatabaseTest {
     }
 
     @Test
+    void countsConnectionsAndRoundTrips() throws Exception {
+        try (ServerSocket echo = echo();
+                DistantDatabase distant = DistantDatabase.start(echo.getLocalPort(), Duration.ofMillis(1))) {
+            try (Socket client = new Socket("127.0.0.1", distant.port())) {
+                for (int i = 0; i < 3; i++) {
+                    client.getOutputStream().write('?');
+                    client.getOutputStream().flush();
+                    client.getInputStream().read();
+                }
+                assertThat(distant.pieces()).isEqualTo(3);
+                assertThat(distant.connections()).isEqualTo(1);
+            }
+            assertThat(Await.until(() -> distant.connections() == 0, Duration.ofSeconds(5)))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void hangsUpWhenTheDatabaseDoes() throws Exception {
         try (ServerSocket refusing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 DistantDatabase distant = DistantDatabase.start(refusing.getLocalPort(), DELAY);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabHome;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,25 @@ class SourcesTest {
         assertThatThrownBy(() -> assemble(ENOUGH))
                 .isInstanceOf(LabFailure.class)
                 .hasMessage("passwords is no ordinary file; a submission holds no links.");
+    }
+
+    @Test
+    void aFileThatAnAssignmentAsksForComesAlongIfItIsThere() throws IOException {
+        write("submission/assignments/05/answers.properties", "a=1");
+        Files.createSymbolicLink(folder.resolve("submission/link"), folder.resolve("submission/assignments"));
+        Path project = folder.resolve("project");
+
+        Sources.copyFiles(
+                List.of("assignments/05/answers.properties", "assignments/01/answers.properties"),
+                folder.resolve("submission"),
+                project,
+                ENOUGH);
+
+        assertThat(project.resolve("assignments/05/answers.properties")).hasContent("a=1");
+        assertThat(project.resolve("assignments/01")).doesNotExist();
+        assertThatThrownBy(() -> Sources.copyFiles(List.of("link"), folder.resolve("submission"), project, ENOUGH))
+                .isInstanceOf(LabFailure.class)
+                .hasMessage("link is no ordinary file; a submission holds no links.");
     }
 
     @Test

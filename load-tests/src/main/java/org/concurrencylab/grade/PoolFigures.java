@@ -1,0 +1,133 @@
+package org.concurrencylab.grade;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.concurrencylab.environment.ContenderSpec;
+import org.concurrencylab.environment.DistantDatabase;
+import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.ServiceProcess;
+import org.concurrencylab.experiments.PlainClient;
+import org.concurrencylab.experiments.Shop;
+
+/**
+ * What the services carry before a database that is far away, and how often they ask it.
+ *
+ * @param readsOf1 reads per second of one connection
+ * @param readsOf4 of four
+ * @param readsOf10 of ten
+ * @param readsOf5Workers of five workers before 20 connections
+ * @param ordersOf4 orders per second of four connections, in blocking-service
+ * @param ordersOf10 of ten, in reactive-service
+ * @param tripsOfRead round trips of a read, the most of both services
+ * @param tripsOfBlockingOrder of an order, in blocking-service
+ * @param tripsOfReactiveOrder of an order, in reactive-service
+ * @param blockingPool connections that blocking-service opens as the submission configures it
+ * @param reactivePool the same of reactive-service
+ */
+record PoolFigures(
+        double readsOf1,
+        double readsOf4,
+        double readsOf10,
+        double readsOf5Workers,
+        double ordersOf4,
+        double ordersOf10,
+        long tripsOfRead,
+        long tripsOfBlockingOrder,
+        long tripsOfReactiveOrder,
+        int blockingPool,
+        int reactivePool) {
+
+    /** So much that the CPU's work does not matter beside it. */
+    static final Duration ROUND_TRIP = Duration.ofMillis(50);
+
+    private static final int USERS = 32;
+    private static final int COUNTED = 10;
+    private static final ClosedLoad LOAD = new ClosedLoad(USERS, Duration.ofSeconds(2), Duration.ofSeconds(3));
+    /** More users than any sensible pool has connections, so that one which grows has grown. */
+    private static final ClosedLoad FILL = new ClosedLoad(150, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    /** Starts the services of a submission one after another, and measures. */
+    static PoolFigures of(Submission submission) {
+        try (Distant one = Distant.start(submission, ContenderSpec.THREADS.withConnections(1));
+                Distant four = Distant.start(submission, ContenderSpec.VIRTUAL.withConnections(4));
+                Distant ten = Distant.start(submission, ContenderSpec.REACTIVE.withConnections(10));
+                Distant few = Distant.start(
+                        submission, ContenderSpec.THREADS.withConnections(20).withWorkers(5));
+                Distant blocking = Distant.start(submission, ContenderSpec.THREADS);
+                Distant reactive = Distant.start(submission, ContenderSpec.REACTIVE)) {
+            double readsOf4 = four.reads(LOAD);
+            double readsOf10 = ten.reads(LOAD);
+            double ordersOf4 = four.orders(LOAD);
+            double ordersOf10 = ten.orders(LOAD);
+            blocking.orders(FILL);
+            reactive.orders(FILL);
+            return new PoolFigures(
+                    one.reads(LOAD),
+                    readsOf4,
+                    readsOf10,
+                    few.reads(LOAD),
+                    ordersOf4,
+                    ordersOf10,
+                    Math.max(four.tripsOfRead(), ten.tripsOfRead()),
+                    four.tripsOfOrder(),
+                    ten.tripsOfOrder(),
+                    blocking.database().connections(),
+                    reactive.database().connections());
+        }
+    }
+
+    /** A service whose database is far away from it alone. */
+    private record Distant(DistantDatabase database, ServiceProcess service, PlainClient client)
+            implements AutoCloseable {
+
+        static Distant start(Submission submission, ContenderSpec spec) {
+            DistantDatabase database =
+                    DistantDatabase.start(submission.running().database(), ROUND_TRIP);
+            try {
+                ServiceProcess service = submission.start(spec.withDatabaseAt(database.port()));
+                return new Distant(database, service, new PlainClient());
+            } catch (LabFailure e) {
+                database.close();
+                throw e;
+            }
+        }
+
+        double reads(ClosedLoad load) {
+            return load.perSecond(Shop.OK, user -> shop().read(book(user)).status());
+        }
+
+        /** Every user orders a book of his own, for orders of one book wait for each other. */
+        double orders(ClosedLoad load) {
+            return load.perSecond(Shop.CREATED, user -> shop().order(book(user)));
+        }
+
+        long tripsOfRead() {
+            return trips(() -> shop().read(book(0)));
+        }
+
+        long tripsOfOrder() {
+            return trips(() -> shop().order(book(0)));
+        }
+
+        private long trips(Runnable request) {
+            long before = database.pieces();
+            IntStream.range(0, COUNTED).forEach(i -> request.run());
+            return Math.round((database.pieces() - before) / (double) COUNTED);
+        }
+
+        private Shop shop() {
+            return new Shop(client, service.url());
+        }
+
+        private static long book(int user) {
+            return user + 1L;
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            service.close();
+            database.close();
+        }
+    }
+}
