@@ -16,7 +16,8 @@ public final class Assignments {
                 new PagesLab(),
                 new BlockedLoopLab(),
                 new LostUpdateLab(),
-                new HangingSellerLab());
+                new HangingSellerLab(),
+                new SlowConsumerLab());
     }
 
     /** The one of this number. */
