@@ -16,10 +16,8 @@ import org.concurrencylab.experiments.Shop;
 record Audience(List<EventStream> streams) implements AutoCloseable {
 
     private static final int REFUSED = 503;
-    /** By then a service has noticed who has gone. */
+    /** By then a service has noticed who has gone, and lets others in. */
     private static final Duration MOST = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
      * Lets clients come, one after another, and come again when they are refused.
@@ -31,9 +29,7 @@ record Audience(List<EventStream> streams) implements AutoCloseable {
     static Audience fill(URI service, String path, int wanted) {
         Audience audience = new Audience(new ArrayList<>());
         try {
-            while (audience.size() < wanted && Await.until(() -> audience.admits(service, path), MOST, PAUSE)) {
-                // The next one.
-            }
+            Await.until(() -> audience.admit(service, path) == wanted, MOST);
             return audience;
         } catch (LabFailure e) {
             audience.close();
@@ -41,17 +37,18 @@ record Audience(List<EventStream> streams) implements AutoCloseable {
         }
     }
 
-    private boolean admits(URI service, String path) {
+    /** Lets another one come, unless it is refused; how many there are now. */
+    private int admit(URI service, String path) {
         EventStream stream = EventStream.open(service, path);
         if (stream.status() == Shop.OK) {
             streams.add(stream);
-            return true;
+            return streams.size();
         }
         stream.close();
         if (stream.status() != REFUSED) {
             throw new LabFailure("GET %s is answered with status %d.".formatted(path, stream.status()));
         }
-        return false;
+        return streams.size();
     }
 
     /** How many there are. */

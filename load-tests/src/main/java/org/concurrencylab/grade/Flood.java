@@ -31,11 +31,11 @@ import org.concurrencylab.simulations.Isbn;
  */
 record Flood(int answered, Told reader, Told slow, Told slower, boolean goesOn) {
 
-    /** Events of all of them are some three times what the system keeps of a connection that nobody reads. */
-    static final int ORDERS = 4_000;
+    /** Events of all of them are more than twice what the system keeps of a connection that nobody reads. */
+    static final int ORDERS = 3_000;
 
     /** What the system keeps is told in any case; who keeps everything tells of all. */
-    static final int MOST_KEPT = 3_600;
+    static final int MOST_KEPT = 2_700;
 
     static final int FEW = 8;
     /** More than the hundred that may wait for a client. */
@@ -49,7 +49,8 @@ record Flood(int answered, Told reader, Told slow, Told slower, boolean goesOn) 
 
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final Duration STANDSTILL = Duration.ofSeconds(10);
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(15);
+    private static final Duration QUIET = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /**
@@ -93,17 +94,18 @@ record Flood(int answered, Told reader, Told slow, Told slower, boolean goesOn) 
             Told toSlower = settled(slower.listen(), stocks);
             shop.order(few.getFirst());
             Map<Long, Long> later = stocks(catalogue, few.subList(0, 1));
-            return new Flood(
-                    answered, toReader, toSlow, toSlower, settled(slower, later).unknown() == 0);
+            boolean goesOn = Await.until(() -> Told.of(slower, later).unknown() == 0, TOLD_WITHIN, PAUSE);
+            return new Flood(answered, toReader, toSlow, toSlower, goesOn);
         }
     }
 
-    /** What a client was told after it has had time to hear all, or that it will not hear all. */
+    /** What a client was told, once it knows all, or knows that it does not, or hears nothing more. */
     private static Told settled(EventStream stream, Map<Long, Long> stocks) {
+        StandingStill quiet = new StandingStill(QUIET);
         Await.until(
                 () -> {
                     Told told = Told.of(stream, stocks);
-                    return told.unknown() == 0 || told.misses() > 0;
+                    return told.unknown() == 0 || told.misses() > 0 || quiet.since(told.changes());
                 },
                 TOLD_WITHIN,
                 PAUSE);
@@ -132,17 +134,8 @@ record Flood(int answered, Told reader, Told slow, Told slower, boolean goesOn) 
                     answered.incrementAndGet();
                 }
             }));
-            List<Integer> seen = new ArrayList<>();
-            int still = Math.toIntExact(STANDSTILL.dividedBy(PAUSE));
-            Await.until(
-                    () -> {
-                        seen.add(answered.get());
-                        int last = seen.size() - 1;
-                        return seen.get(last) == books.size() * times
-                                || last >= still && seen.get(last - still).equals(seen.get(last));
-                    },
-                    MOST,
-                    PAUSE);
+            StandingStill still = new StandingStill(STANDSTILL);
+            Await.until(() -> answered.get() == books.size() * times || still.since(answered.get()), MOST, PAUSE);
             return answered.get();
         } finally {
             threads.shutdownNow();
@@ -153,5 +146,22 @@ record Flood(int answered, Told reader, Told slow, Told slower, boolean goesOn) 
         Map<Long, Long> stocks = new LinkedHashMap<>();
         books.forEach(book -> stocks.put(book, catalogue.stock(book)));
         return stocks;
+    }
+
+    /** Looks whether a count stands still. */
+    private static final class StandingStill {
+        private final int looks;
+        private final List<Integer> seen = new ArrayList<>();
+
+        StandingStill(Duration most) {
+            looks = Math.toIntExact(most.dividedBy(PAUSE));
+        }
+
+        /** Whether it is what it was so long ago. */
+        boolean since(int count) {
+            seen.add(count);
+            int last = seen.size() - 1;
+            return last >= looks && seen.get(last - looks).equals(count);
+        }
     }
 }
