@@ -19,7 +19,8 @@ public final class Assignments {
                 new TimeLimitLab(),
                 new BlockedLoopLab(),
                 new LostUpdateLab(),
-                new HangingSellerLab());
+                new HangingSellerLab(),
+                new SlowConsumerLab());
     }
 
     /** The one of this number. */

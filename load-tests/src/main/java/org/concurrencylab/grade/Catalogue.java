@@ -37,6 +37,8 @@ record Catalogue(Database database) {
 
     private static final String CHEAPEST = "select id from books order by price_cents, id limit ?";
 
+    private static final String STOCK = "select stock from books where id = ?";
+
     private static final String COUNT = "select count(*) from books";
 
     /** Adds books of one price; their numbers, which rise. */
@@ -60,6 +62,11 @@ record Catalogue(Database database) {
     /** How many books there are. */
     long count() {
         return numbers(COUNT).getFirst();
+    }
+
+    /** Copies of a book that are left. */
+    long stock(long book) {
+        return numbers(STOCK, book).getFirst();
     }
 
     /** The cheapest ones, by price, and by number where prices are equal. */

@@ -53,6 +53,11 @@ record Document(JsonNode root) {
                 .anyMatch(name::equals);
     }
 
+    /** An answer to a GET; empty when it is not described. */
+    Optional<JsonNode> answer(String path, int status) {
+        return found(root.path("paths").path(path).path("get").path("responses").path(String.valueOf(status)));
+    }
+
     /** The schema of a query parameter of {@code GET} on a path; empty when it is not described. */
     Optional<JsonNode> queryParameter(String path, String name) {
         JsonNode parameters = root.path("paths").path(path).path("get").path("parameters");

@@ -22,13 +22,13 @@ class GradeCommandTest {
     @Test
     void gradingNothingNamesTheAssignmentsThereAre() {
         assertThat(run("grade")).isEqualTo(2);
-        assertSentence("which assignment? There are 1, 2, 3, 4, 5, 6, 7, 8 and 9; see ./lab help grade.");
+        assertSentence("which assignment? There are 1, 2, 3, 4, 5, 6, 7, 8, 9 and 10; see ./lab help grade.");
     }
 
     @Test
     void anAssignmentThatIsNotThereIsOneSentence() {
         assertThat(run("grade", "99")).isEqualTo(2);
-        assertSentence("there is no assignment 99, only 1, 2, 3, 4, 5, 6, 7, 8 and 9;");
+        assertSentence("there is no assignment 99, only 1, 2, 3, 4, 5, 6, 7, 8, 9 and 10;");
     }
 
     @Test
