@@ -23,6 +23,9 @@ public abstract class CoverPatience {
     private static final int LARGEST = 1024 * 1024;
     private static final int CALLS = 16;
 
+    /** With what each leaves under way they would fill the room for requests, if it was not given back. */
+    private static final int LEAVING = 20;
+
     /** Where {@code @QuarkusTest} has started the service. */
     @TestHTTPResource
     URI application;
@@ -65,7 +68,7 @@ public abstract class CoverPatience {
 
     @Test
     final void freesWhatACallerOfManyCoversLeavesBehind() throws Exception {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < LEAVING; i++) {
             try (RawCaller caller = new RawCaller(api.target())) {
                 for (int call = 0; call < CALLS; call++) {
                     caller.head("GET", path(), "");
