@@ -1,7 +1,5 @@
 package org.concurrencylab.api.http;
 
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.concurrencylab.api.ProblemType;
 
@@ -32,21 +30,6 @@ public final class CoverUpload {
     /** An image that begins to come, of the type that its Content-Type names; null is none. Throws a 415. */
     public static CoverUpload of(String contentType, Duration longest) {
         return new CoverUpload(CoverHead.fresh(CoverType.of(contentType)), longest);
-    }
-
-    /**
-     * Refuses a Content-Type that cannot be read, as the framework does where it reads a body itself. Throws a 400.
-     *
-     * @param contentType as it was sent; null is no such one
-     */
-    public static void requireReadable(String contentType) {
-        try {
-            if (contentType != null) {
-                MediaType.valueOf(contentType);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e);
-        }
     }
 
     /** What to write before the image. */

@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every exception's way to a problem (RFC 9457). What callers read tells them what to do, and nothing internal. */
 public class ProblemMappers {
 
+    static final String UNREADABLE = "The request cannot be read; see GET /q/openapi.";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     /** What the framework refuses: unknown paths, methods, media types, unreadable bodies. */
@@ -43,7 +45,7 @@ public class ProblemMappers {
             default ->
                 e.getCause() instanceof IOException
                         ? ProblemException.response(Problem.invalid(JsonViolations.of(e)))
-                        : answer(ProblemType.INVALID_REQUEST, "The request cannot be read; see GET /q/openapi.");
+                        : answer(ProblemType.INVALID_REQUEST, UNREADABLE);
         };
     }
 

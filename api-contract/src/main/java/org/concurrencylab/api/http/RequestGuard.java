@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.concurrencylab.api.Problem;
@@ -30,7 +31,7 @@ public class RequestGuard {
     private static final int TOO_LARGE = 413;
 
     /** The one request whose body is larger: a cover, which its resource counts while it streams. */
-    private static final Pattern COVER = Pattern.compile("/books/[^/]+/cover");
+    private static final Pattern COVER = Pattern.compile("/books/[^/]+/cover/?");
 
     private final ObjectMapper json;
     private final long largestBody;
@@ -51,7 +52,7 @@ public class RequestGuard {
         if (hasUnknownCoding(request)) {
             refuseCoding(request);
         } else if (isCover(request)) {
-            checkCoverSize(request);
+            checkCover(request);
         } else if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             bounded.handle(request);
         } else if (lengthOf(request) > largestBody) {
@@ -78,11 +79,24 @@ public class RequestGuard {
     }
 
     /** One that is little too large goes on too: its resource reads it to the end, and its caller gets an answer. */
-    private static void checkCoverSize(RoutingContext request) {
+    private void checkCover(RoutingContext request) {
         if (lengthOf(request) > CoverUpload.MOST_READ) {
             request.fail(TOO_LARGE);
+        } else if (!hasReadableType(request)) {
+            closeAfterwards(request);
+            send(request, Problem.of(ProblemType.INVALID_REQUEST, ProblemMappers.UNREADABLE));
         } else {
             request.next();
+        }
+    }
+
+    /** As the framework asks of every body that it reads itself; a cover is not always one. */
+    private static boolean hasReadableType(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        try {
+            return type == null || MediaType.valueOf(type) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
