@@ -13,14 +13,21 @@ import org.concurrencylab.api.Order;
  *
  * @param acknowledged writes that were answered 2xx
  * @param uncertain writes whose outcome nobody was told
+ * @param made those of them that were made nevertheless
  * @param lost a sentence for each acknowledged write that the database does not hold, and for copies gone without order
  * @param oversold copies that were ordered and never taken from the stock
  * @param unasked orders that the database holds and nobody can have made
  */
-record Audit(long acknowledged, long uncertain, List<String> lost, long oversold, long unasked) {
+record Audit(long acknowledged, long uncertain, long made, List<String> lost, long oversold, long unasked) {
 
     static Audit of(Ledger ledger, Rows rows) {
         List<String> lost = new ArrayList<>();
+        long made = ledger.books().entrySet().stream()
+                .filter(book -> book.getValue().size() > 1)
+                .filter(book -> isLike(
+                        book.getValue().getLast(),
+                        Optional.ofNullable(rows.books().get(book.getKey()))))
+                .count();
         ledger.books().forEach((isbn, possible) -> {
             Optional<Book> found = Optional.ofNullable(rows.books().get(isbn));
             if (possible.stream().noneMatch(state -> isLike(state, found))) {
@@ -44,12 +51,13 @@ record Audit(long acknowledged, long uncertain, List<String> lost, long oversold
             Sales sold = sales.getOrDefault(book.id(), new Sales());
             long taken = (long) book.stock() - found.stock();
             oversold += Math.max(0, Math.max(sold.inDatabase, sold.acknowledged) - taken);
+            made += sold.unknownOrders;
             unasked += Math.max(0, sold.unknownOrders - ledger.uncertainOrders(book.id()));
             if (taken > sold.inDatabase) {
                 lost.add((taken - sold.inDatabase) + " copies of book " + book.isbn() + " are gone without an order");
             }
         }
-        return new Audit(ledger.acknowledged(), ledger.uncertain(), List.copyOf(lost), oversold, unasked);
+        return new Audit(ledger.acknowledged(), ledger.uncertain(), made, List.copyOf(lost), oversold, unasked);
     }
 
     /** Copies of one book, and orders of it that the ledger does not know. */

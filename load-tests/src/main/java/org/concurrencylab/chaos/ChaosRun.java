@@ -90,13 +90,15 @@ public final class ChaosRun {
             long stopped = System.nanoTime();
             List<Outcome> outcomes = load.stop();
             awaitQuiet(scene.database());
+            Audit audit = Audit.of(ledger, Rows.of(scene.database()));
             return new Trial(
                     contender.name(),
                     fault.name(),
                     fault.does(),
                     Recovery.of(outcomes, begun, struck, healed, stopped),
                     fault.recoversWithin(),
-                    Audit.of(ledger, Rows.of(scene.database())),
+                    audit,
+                    fault.answersWhatIsMade() ? audit.made() : 0,
                     scene.service().isAlive()
                             && (fault.endsService() || scene.service().pid() == process));
         }

@@ -104,6 +104,9 @@ public final class ChaosTable {
             if (trial.audit().unasked() > 0) {
                 findings.add(where + trial.audit().unasked() + " orders that nobody made.");
             }
+            if (trial.unanswered() > 0) {
+                findings.add(where + trial.unanswered() + " writes were made and not answered.");
+            }
             if (!trial.sameProcess()) {
                 findings.add(where + "the service's process ended.");
             }

@@ -24,6 +24,11 @@ interface Fault {
         return USUAL_SECONDS;
     }
 
+    /** Whether each write that is made has to be answered, although its end is near. */
+    default boolean answersWhatIsMade() {
+        return false;
+    }
+
     /** Whether the service itself is ended; under any other fault its process has to live on. */
     default boolean endsService() {
         return false;

@@ -31,4 +31,9 @@ record ServiceStopped() implements Fault {
     public boolean endsService() {
         return true;
     }
+
+    @Override
+    public boolean answersWhatIsMade() {
+        return true;
+    }
 }

@@ -9,6 +9,7 @@ package org.concurrencylab.chaos;
  * @param recovery how the service came through
  * @param withinSeconds in which it had to
  * @param audit the ledger compared with the database
+ * @param unanswered writes that were made and whose customer had to be answered, and was not
  * @param sameProcess whether the service's process lived on; true where the fault was its end
  */
 record Trial(
@@ -18,6 +19,7 @@ record Trial(
         Recovery recovery,
         double withinSeconds,
         Audit audit,
+        long unanswered,
         boolean sameProcess) {
 
     /** Whether it was well again in time, by itself. */
@@ -25,8 +27,8 @@ record Trial(
         return sameProcess && recovery.isWithin(withinSeconds);
     }
 
-    /** Whether nothing was lost, nothing oversold, and it recovered. */
+    /** Whether nothing was lost, nothing oversold, everybody answered who had to be, and it recovered. */
     boolean passed() {
-        return recovered() && audit.isClean();
+        return recovered() && audit.isClean() && unanswered == 0;
     }
 }

@@ -61,8 +61,10 @@ class AuditTest {
 
         books.put(ISBN, BOOK);
         assertThat(audit().isClean()).isTrue();
+        assertThat(audit().made()).isZero();
         books.put(ISBN, CHANGED);
         assertThat(audit().isClean()).isTrue();
+        assertThat(audit().made()).isOne();
         assertThat(audit().uncertain()).isOne();
     }
 
@@ -153,6 +155,7 @@ class AuditTest {
         assertThat(audit().unasked()).isOne();
         ledger.maybeOrdered(7);
         assertThat(audit().unasked()).isZero();
+        assertThat(audit().made()).isOne();
     }
 
     private void accept(Order order) {
