@@ -32,7 +32,7 @@ public final class DistantDatabase implements AutoCloseable {
         this.traffic = traffic;
     }
 
-    private record Traffic(AtomicInteger connections, AtomicLong pieces) {}
+    private record Traffic(AtomicInteger connections, AtomicInteger mostConnections, AtomicLong pieces) {}
 
     /**
      * Opens the port.
@@ -46,7 +46,7 @@ public final class DistantDatabase implements AutoCloseable {
 
     static DistantDatabase start(int port, Duration delay) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        Traffic traffic = new Traffic(new AtomicInteger(), new AtomicLong());
+        Traffic traffic = new Traffic(new AtomicInteger(), new AtomicInteger(), new AtomicLong());
         NetServer server =
                 vertx.createNetServer().connectHandler(client -> connect(vertx, client, port, delay, traffic));
         await(server.listen(0, HERE));
@@ -59,7 +59,8 @@ public final class DistantDatabase implements AutoCloseable {
                 .connect(port, HERE)
                 .onFailure(cause -> client.close())
                 .onSuccess(database -> {
-                    traffic.connections().incrementAndGet();
+                    traffic.mostConnections()
+                            .accumulateAndGet(traffic.connections().incrementAndGet(), Math::max);
                     // Timers of one length fire in the order in which they were set.
                     client.handler(bytes -> {
                         traffic.pieces().incrementAndGet();
@@ -85,9 +86,9 @@ public final class DistantDatabase implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Connections that clients have open now. */
-    public int connections() {
-        return traffic.connections().get();
+    /** The most connections that clients have had open at once. */
+    public int mostConnections() {
+        return traffic.mostConnections().get();
     }
 
     /** What clients have sent so far: as many pieces as round trips, where a client waits for each answer. */

@@ -30,6 +30,7 @@ public final class LabProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
     private long askedNanos;
+    private List<ProcessHandle> descendants = List.of();
 
     private LabProcess(String name, Path log, Process process) {
         this.name = name;
@@ -199,8 +200,14 @@ public final class LabProcess implements AutoCloseable {
     synchronized void askToEnd() {
         if (askedNanos == 0) {
             askedNanos = System.nanoTime();
+            // Once it is gone nobody can tell what it had started.
+            descendants = process.descendants().toList();
         }
         process.destroy();
+    }
+
+    private synchronized List<ProcessHandle> started() {
+        return descendants;
     }
 
     private synchronized long patienceNanos() {
@@ -210,7 +217,6 @@ public final class LabProcess implements AutoCloseable {
     /** SIGTERM, a bounded wait since the first one, then SIGKILL, for the process and all it started. */
     @Override
     public void close() throws IOException {
-        List<ProcessHandle> descendants = process.descendants().toList();
         askToEnd();
         try {
             if (!process.waitFor(patienceNanos(), TimeUnit.NANOSECONDS)) {
@@ -220,7 +226,7 @@ public final class LabProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        descendants.forEach(ProcessHandle::destroyForcibly);
+        started().forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override
