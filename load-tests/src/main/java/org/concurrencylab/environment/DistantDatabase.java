@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
@@ -47,33 +48,33 @@ public final class DistantDatabase implements AutoCloseable {
     static DistantDatabase start(int port, Duration delay) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         Traffic traffic = new Traffic(new AtomicInteger(), new AtomicInteger(), new AtomicLong());
-        NetServer server =
-                vertx.createNetServer().connectHandler(client -> connect(vertx, client, port, delay, traffic));
+        // One for all, which the server holds: half a minute after a client that nobody holds was collected, Vert.x
+        // closes its connections.
+        NetClient databases = vertx.createNetClient();
+        NetServer server = vertx.createNetServer()
+                .connectHandler(client -> connect(vertx, client, databases.connect(port, HERE), delay, traffic));
         await(server.listen(0, HERE));
         return new DistantDatabase(vertx, server, traffic);
     }
 
-    private static void connect(Vertx vertx, NetSocket client, int port, Duration delay, Traffic traffic) {
+    private static void connect(
+            Vertx vertx, NetSocket client, Future<NetSocket> connected, Duration delay, Traffic traffic) {
         client.pause();
-        vertx.createNetClient()
-                .connect(port, HERE)
-                .onFailure(cause -> client.close())
-                .onSuccess(database -> {
-                    traffic.mostConnections()
-                            .accumulateAndGet(traffic.connections().incrementAndGet(), Math::max);
-                    // Timers of one length fire in the order in which they were set.
-                    client.handler(bytes -> {
-                        traffic.pieces().incrementAndGet();
-                        vertx.setTimer(delay.toMillis(), timer -> write(database, bytes));
-                    });
-                    client.closeHandler(nothing -> {
-                        traffic.connections().decrementAndGet();
-                        database.close();
-                    });
-                    database.handler(client::write);
-                    database.closeHandler(nothing -> client.close());
-                    client.resume();
-                });
+        connected.onFailure(cause -> client.close()).onSuccess(database -> {
+            traffic.mostConnections().accumulateAndGet(traffic.connections().incrementAndGet(), Math::max);
+            // Timers of one length fire in the order in which they were set.
+            client.handler(bytes -> {
+                traffic.pieces().incrementAndGet();
+                vertx.setTimer(delay.toMillis(), timer -> write(database, bytes));
+            });
+            client.closeHandler(nothing -> {
+                traffic.connections().decrementAndGet();
+                database.close();
+            });
+            database.handler(client::write);
+            database.closeHandler(nothing -> client.close());
+            client.resume();
+        });
     }
 
     private static void write(NetSocket socket, Buffer bytes) {

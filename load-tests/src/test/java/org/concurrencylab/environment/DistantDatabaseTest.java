@@ -49,6 +49,24 @@ class DistantDatabaseTest {
         }
     }
 
+    /** Vert.x closes a client that was collected, and its connections, 30 s later. */
+    @Test
+    void keepsConnectionsLongerThanVertxKeepsThoseOfClientsThatNobodyHolds() throws Exception {
+        try (ServerSocket echo = echo();
+                DistantDatabase distant = DistantDatabase.start(echo.getLocalPort(), Duration.ofMillis(1));
+                Socket client = new Socket("127.0.0.1", distant.port())) {
+            for (int second = 0; second < 35; second++) {
+                client.getOutputStream().write('?');
+                client.getOutputStream().flush();
+                assertThat(client.getInputStream().read())
+                        .as("after %d s", second)
+                        .isEqualTo('?');
+                System.gc();
+                Thread.sleep(1_000);
+            }
+        }
+    }
+
     @Test
     void hangsUpWhenTheDatabaseDoes() throws Exception {
         try (ServerSocket refusing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
