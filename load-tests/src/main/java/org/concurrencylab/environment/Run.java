@@ -53,7 +53,7 @@ public final class Run implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(run.hook);
         try {
             Files.createDirectories(logs);
-            forgetOldLogs(allLogs);
+            forgetOldLogs(allLogs, base);
             if (guarded) {
                 run.open(() -> Guard.start(base));
             }
@@ -183,14 +183,17 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private static void forgetOldLogs(Path allLogs) throws IOException {
+    /** Not those of runs that are still under way, whose folders are there, too. */
+    private static void forgetOldLogs(Path allLogs, Path base) throws IOException {
         try (Stream<Path> entries = Files.list(allLogs)) {
             List<Path> newestFirst = entries.filter(Files::isDirectory)
                     .sorted(Comparator.comparing((Path entry) -> entry.toFile().lastModified())
                             .reversed())
                     .toList();
             for (Path old : newestFirst.stream().skip(LOG_FOLDERS_KEPT).toList()) {
-                RunFolder.delete(old);
+                if (Files.notExists(base.resolve(old.getFileName()))) {
+                    RunFolder.delete(old);
+                }
             }
         }
     }
