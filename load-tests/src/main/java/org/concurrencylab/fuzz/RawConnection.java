@@ -60,7 +60,9 @@ final class RawConnection implements AutoCloseable {
         request.asked().forEach(asked -> methods.add(asked.method()));
         try {
             send(request);
-            return new Answers(answers, read(request, answers));
+            End end = read(request, answers);
+            // What is left of a broken body may be answered, too, and come with the last answer or after it.
+            return new Answers(answers.subList(0, Math.min(request.asked().size(), answers.size())), end);
         } catch (SocketTimeoutException e) {
             closes = true;
             return new Answers(answers, End.SILENT);

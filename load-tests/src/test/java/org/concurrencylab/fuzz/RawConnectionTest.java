@@ -20,6 +20,12 @@ class RawConnectionTest {
     }
 
     @Test
+    void leavesOutWhatCameWithoutBeingAsked() throws Exception {
+        assertThat(exchange(OK + "HTTP/1.1 414 URI Too Long\r\nContent-Length: 0\r\n\r\n", false, "GET"))
+                .hasToString("200 application/json");
+    }
+
+    @Test
     void waitsForNoBodyOfAnAnswerToHead() throws Exception {
         assertThat(exchange("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + OK, false, "HEAD", "GET"))
                 .hasToString("200, then 200 application/json");
