@@ -2,7 +2,6 @@ package org.concurrencylab.books;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -35,13 +34,11 @@ class Covers {
     private static final Logger LOG = Logger.getLogger(Covers.class);
     private static final int BUFFER = 16 * 1024;
 
-    private final Vertx vertx;
     private final CurrentVertxRequest current;
     private final CoverFolder folder;
     private final Duration longest;
 
-    Covers(LabConfig lab, Vertx vertx, CurrentVertxRequest current) {
-        this.vertx = vertx;
+    Covers(LabConfig lab, CurrentVertxRequest current) {
         this.current = current;
         folder = CoverFolder.create(lab.coverFolder(), lab.contender());
         longest = lab.coverTimeout();
@@ -137,14 +134,7 @@ class Covers {
      */
     private InputStream timed(InputStream image, RoutingContext request) {
         TimedImage timed = new TimedImage(image);
-        long timer = vertx.setTimer(longest.toMillis(), late -> {
-            CutOff.connectionOf(request.request());
-            timed.freeWriter();
-        });
-        request.addEndHandler(ended -> vertx.cancelTimer(timer));
-        if (request.response().closed()) {
-            vertx.cancelTimer(timer);
-        }
+        CutOff.after(longest, request, timed::freeWriter);
         return timed;
     }
 

@@ -42,14 +42,12 @@ class Covers {
     private static final CopyOptions IN_ONE_STEP =
             new CopyOptions().setAtomicMove(true).setReplaceExisting(true);
 
-    private final Vertx vertx;
     private final FileSystem files;
     private final CurrentVertxRequest current;
     private final CoverFolder folder;
     private final Duration longest;
 
     Covers(LabConfig lab, Vertx vertx, CurrentVertxRequest current) {
-        this.vertx = vertx;
         files = vertx.fileSystem();
         this.current = current;
         folder = CoverFolder.create(lab.coverFolder(), lab.contender());
@@ -151,13 +149,9 @@ class Covers {
      * is made to leave when the time is over.
      */
     private void closeWith(RoutingContext request, AsyncFile file) {
-        long timer = vertx.setTimer(longest.toMillis(), late -> CutOff.connectionOf(request.request()));
-        request.addEndHandler(ended -> {
-            vertx.cancelTimer(timer);
-            close(file);
-        });
+        CutOff.after(longest, request, () -> {});
+        request.addEndHandler(ended -> close(file));
         if (request.response().closed()) {
-            vertx.cancelTimer(timer);
             close(file);
         }
     }

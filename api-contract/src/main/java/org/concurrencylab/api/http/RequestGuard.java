@@ -49,22 +49,18 @@ public class RequestGuard {
 
     /** A body of unknown length is read here, up to the limit; any other streams on to the resource. */
     private void checkSize(RoutingContext request) {
-        if (hasUnknownCoding(request)) {
+        String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             refuseCoding(request);
         } else if (isCover(request)) {
             checkCover(request);
-        } else if (request.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        } else if (coding != null) {
             bounded.handle(request);
         } else if (lengthOf(request) > largestBody) {
             request.fail(TOO_LARGE);
         } else {
             request.next();
         }
-    }
-
-    private static boolean hasUnknownCoding(RoutingContext request) {
-        String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
-        return coding != null && !coding.equalsIgnoreCase("chunked");
     }
 
     /** Where such a body ends nobody can tell; who waits for its end waits for ever. */
