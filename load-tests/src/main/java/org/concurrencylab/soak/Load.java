@@ -81,12 +81,16 @@ final class Load implements AutoCloseable {
     }
 
     private void send() {
-        long due = (long) ((System.nanoTime() - begun) / NANOS * visitsPerSecond);
-        while (visits < due) {
-            long intended = begun + (long) (visits / visitsPerSecond * NANOS);
+        long now = System.nanoTime();
+        for (long intended = next(); intended <= now; intended = next()) {
             shops.get((int) (visits % shops.size())).visit(intended);
             visits++;
         }
+    }
+
+    /** When the next customer is to come. */
+    private long next() {
+        return visitsPerSecond == 0 ? Long.MAX_VALUE : begun + (long) (visits / visitsPerSecond * NANOS);
     }
 
     /** For each contender, what became of the requests that ended since the call before. */
