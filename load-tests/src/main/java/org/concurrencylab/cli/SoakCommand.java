@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The rate is 60 % of the highest that all keep at once, looked for first. A warm-up of a sixth of the",
-            "minutes, at least one, comes on top, and so do the pauses for full collections, about a minute in thirty."
+            "minutes, at least one, comes on top, and so do the pauses for full collections, two minutes in thirty."
         })
 final class SoakCommand implements Callable<Integer> {
 

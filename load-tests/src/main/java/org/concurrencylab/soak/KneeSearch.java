@@ -1,6 +1,5 @@
 package org.concurrencylab.soak;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +14,31 @@ import org.concurrencylab.environment.LabFailure;
  */
 final class KneeSearch {
 
-    /** Longer would be more exact and delay the soak, which needs no exact knee. */
-    private static final Duration MEASURED = Duration.ofSeconds(5);
-
-    private static final Duration SETTLE = Duration.ofMillis(1_500);
-    private static final Duration RECOVERS_WITHIN = Duration.ofSeconds(15);
     private static final double LOWEST = 50;
     private static final double HIGHEST = 5_000;
     private static final double STEP = 1.4;
     private static final int BISECTIONS = 2;
     private static final int ROUND = 5;
 
-    private final Load load;
+    private final Probe probe;
     private final Promise promise;
     private final List<String> contenders;
     private final Consumer<String> progress;
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param contenders in the order of the load's windows */
-    KneeSearch(Load load, Promise promise, List<String> contenders, Consumer<String> progress) {
-        this.load = load;
+    /** Tries a rate. */
+    interface Probe {
+
+        /** What became of the requests of each contender at this rate, once it had settled. */
+        List<Window> at(double ratePerSecond) throws InterruptedException;
+
+        /** Lets all come to rest again. */
+        void recover() throws InterruptedException;
+    }
+
+    /** @param contenders in the order of the probe's windows */
+    KneeSearch(Probe probe, Promise promise, List<String> contenders, Consumer<String> progress) {
+        this.probe = probe;
         this.promise = promise;
         this.contenders = contenders;
         this.progress = progress;
@@ -120,11 +124,7 @@ final class KneeSearch {
     }
 
     private boolean keepsOnce(double rate) throws InterruptedException {
-        load.rate(rate);
-        Thread.sleep(SETTLE);
-        load.take();
-        Thread.sleep(MEASURED);
-        List<Window> windows = load.take();
+        List<Window> windows = probe.at(rate);
         String breaker = IntStream.range(0, contenders.size())
                 .filter(i -> !promise.isKept(windows.get(i), rate))
                 .mapToObj(contenders::get)
@@ -138,7 +138,7 @@ final class KneeSearch {
                 windows.stream().map(Window::goodPerSecond).toList()));
         progress.accept(words(rate, windows) + (breaker == null ? "" : ", broken by " + breaker));
         if (breaker != null) {
-            recover();
+            probe.recover();
         }
         return breaker == null;
     }
@@ -155,14 +155,5 @@ final class KneeSearch {
     private static String words(String contender, Window window) {
         String p99 = Double.isNaN(window.p99()) ? "no answer" : "p99 %.0f ms".formatted(window.p99());
         return contender + " " + p99 + (window.bad() == 0 ? "" : " " + window.errors());
-    }
-
-    /** Until nobody waits any more. */
-    private void recover() throws InterruptedException {
-        load.rate(0);
-        long deadline = System.nanoTime() + RECOVERS_WITHIN.toNanos();
-        while (load.underWay() > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-        }
     }
 }

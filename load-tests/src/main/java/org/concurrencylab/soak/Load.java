@@ -136,8 +136,10 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /** Nobody comes any more, or the last of them would find the client closed. */
     @Override
     public void close() {
+        rate(0);
         await(vertx.close().toCompletionStage().toCompletableFuture());
     }
 }

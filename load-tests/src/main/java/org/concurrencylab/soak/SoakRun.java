@@ -93,6 +93,6 @@ public final class SoakRun {
 
     private Knee knee(Load load) throws InterruptedException {
         List<String> names = contenders.stream().map(ContenderSpec::name).toList();
-        return new KneeSearch(load, PROMISE, names, progress).find();
+        return new KneeSearch(new LoadProbe(load), PROMISE, names, progress).find();
     }
 }
