@@ -9,7 +9,7 @@ enum Quantity {
     HEAP("heap after GC", Unit.MEBIBYTES, 0, Reading::heapBytes),
     THREADS("threads", Unit.COUNT, Floors.COUNT, Reading::threads),
     CONNECTIONS("database connections", Unit.COUNT, Floors.COUNT, Reading::connections),
-    DESCRIPTORS("open files, sockets", Unit.COUNT, Floors.COUNT, Reading::descriptors),
+    DESCRIPTORS("open files and sockets", Unit.COUNT, Floors.COUNT, Reading::descriptors),
     P50("p50", Unit.MILLIS, Floors.MILLIS, Reading::p50),
     P99("p99", Unit.MILLIS, Floors.MILLIS, Reading::p99),
     ERRORS("errors", Unit.COUNT, 0, Reading::bad);

@@ -17,13 +17,18 @@ public record SoakPlan(int minutes, OptionalDouble rate) {
     /** Of each quantity; with fewer, correlated noise is too often taken for growth. */
     private static final int FEWEST_READINGS = 30;
 
+    /** Each pair of them makes a slope. */
+    private static final int MOST_READINGS = 720;
+
     private static final int SECONDS_PER_READING = 10;
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int WARM_UP_SHARE = 6;
 
     /** One reading of latency, memory, threads and connections to the next. */
     Duration interval() {
-        return Duration.ofSeconds(Math.min(SECONDS_PER_READING, minutes * SECONDS_PER_MINUTE / FEWEST_READINGS));
+        int seconds = minutes * SECONDS_PER_MINUTE;
+        return Duration.ofSeconds(
+                Math.max(Math.min(SECONDS_PER_READING, seconds / FEWEST_READINGS), seconds / MOST_READINGS));
     }
 
     /** That are judged. */

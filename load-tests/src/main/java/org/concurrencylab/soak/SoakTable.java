@@ -164,7 +164,7 @@ public final class SoakTable {
     private static String names(SoakResults results, Verdict verdict) {
         return results.growths().stream()
                 .filter(growth -> growth.verdict() == verdict)
-                .map(growth -> growth.contender() + "'s " + growth.quantity().words())
+                .map(growth -> growth.quantity().words() + " of " + growth.contender())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -36,7 +36,7 @@ class SoakResultsTest {
 
         assertThat(results.passed()).isFalse();
         assertThat(SoakTable.lines(results))
-                .anyMatch(line -> line.contains("Grows: reactive's heap after GC."))
+                .anyMatch(line -> line.contains("Grows: heap after GC of reactive."))
                 .anyMatch(line -> line.contains("heap after GC") && line.endsWith("GROWS"));
     }
 
