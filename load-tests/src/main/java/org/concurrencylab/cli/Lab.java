@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ExperimentsCommand.class,
             CostCommand.class,
             ChaosCommand.class,
+            SoakCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             UpCommand.class,

@@ -126,9 +126,19 @@ public record ContenderSpec(String name, String application, Map<String, String>
     /** The same, with its database reached through another port of this machine. */
     public ContenderSpec withDatabaseAt(int port) {
         String url = "postgresql://127.0.0.1:" + port + "/postgres";
+        return withDatabaseUrls("jdbc:" + url, url);
+    }
+
+    /** The same, and PostgreSQL knows its sessions by its name. */
+    public ContenderSpec namedInDatabase(Database database) {
+        return withDatabaseUrls(
+                database.jdbcUrl() + "?ApplicationName=" + name, database.reactiveUrl() + "?application_name=" + name);
+    }
+
+    private ContenderSpec withDatabaseUrls(String jdbc, String reactive) {
         Map<String, String> changed = new HashMap<>(settings);
-        changed.put("quarkus.datasource.jdbc.url", "jdbc:" + url);
-        changed.put("quarkus.datasource.reactive.url", url);
+        changed.put("quarkus.datasource.jdbc.url", jdbc);
+        changed.put("quarkus.datasource.reactive.url", reactive);
         return new ContenderSpec(name, application, Map.copyOf(changed), jvmFlags);
     }
 

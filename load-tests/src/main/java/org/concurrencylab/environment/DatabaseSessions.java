@@ -13,27 +13,51 @@ public final class DatabaseSessions implements AutoCloseable {
             where backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()
             """;
 
+    private static final String NAMED = """
+            select count(*) from pg_stat_activity where backend_type = 'client backend' and application_name = ?
+            """;
+
     private final Connection connection;
     private final PreparedStatement busy;
+    private final PreparedStatement named;
 
     /** @throws LabFailure when the database does not answer */
     public DatabaseSessions(Database database) {
         try {
             connection = database.connect();
             busy = connection.prepareStatement(BUSY);
+            named = connection.prepareStatement(NAMED);
         } catch (SQLException e) {
-            throw new LabFailure("Cannot ask PostgreSQL for its sessions: " + e.getMessage() + ".", e);
+            throw failed(e);
         }
     }
 
     /** Sessions that run a statement or are in a transaction at this moment. */
     public int busy() {
-        try (ResultSet row = busy.executeQuery()) {
+        return count(busy);
+    }
+
+    /** Sessions of a program that gave this name, at work or not; see {@link ContenderSpec#namedInDatabase}. */
+    public int of(String application) {
+        try {
+            named.setString(1, application);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return count(named);
+    }
+
+    private static int count(PreparedStatement question) {
+        try (ResultSet row = question.executeQuery()) {
             row.next();
             return row.getInt(1);
         } catch (SQLException e) {
-            throw new LabFailure("Cannot ask PostgreSQL for its sessions: " + e.getMessage() + ".", e);
+            throw failed(e);
         }
+    }
+
+    private static LabFailure failed(SQLException e) {
+        return new LabFailure("Cannot ask PostgreSQL for its sessions: " + e.getMessage() + ".", e);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Draft {
                 .append(END);
         headers.forEach(line -> head.append(line).append(END));
         length.forEach(line -> head.append(line).append(END));
-        // Bytes above 127 are those of UTF-8, one character each, as a browser would not send them.
+        // Characters beyond ASCII as the bytes of UTF-8, which no browser sends here.
         return head.append(END).toString().getBytes(StandardCharsets.UTF_8);
     }
 

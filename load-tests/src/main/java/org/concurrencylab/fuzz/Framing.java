@@ -77,26 +77,26 @@ final class Framing {
         this.drafts = drafts;
     }
 
-    HostileRequest request(long number) {
+    HostileRequest request() {
         return switch (dice.between(0, 9)) {
-            case 0 -> cutOff(number);
-            case 1 -> pipelined(number);
-            case 2 -> slow(number);
-            case 3 -> late(number);
-            case 4 -> noise(number);
-            default -> broken(number);
+            case 0 -> cutOff();
+            case 1 -> pipelined();
+            case 2 -> slow();
+            case 3 -> late();
+            case 4 -> noise();
+            default -> broken();
         };
     }
 
-    private HostileRequest broken(long number) {
+    private HostileRequest broken() {
         Draft draft = drafts.get();
         Break broken = dice.pick(BREAKS);
         broken.how().accept(draft);
-        return whole(number, broken.trait(), List.of(draft.bytes()), List.of(draft.asked()));
+        return whole(broken.trait(), List.of(draft.bytes()), List.of(draft.asked()));
     }
 
     /** Ends before the request does; what is there of it must not be done. */
-    private HostileRequest cutOff(long number) {
+    private HostileRequest cutOff() {
         Draft draft = drafts.get();
         if (draft.body == null || draft.body.length == 0) {
             draft.method = "POST";
@@ -106,11 +106,10 @@ final class Framing {
         int sent = dice.oneIn(4)
                 ? dice.between(1, draft.head().length - 1)
                 : dice.between(draft.head().length, bytes.length - 1);
-        return new HostileRequest(
-                number, "cut off", List.of(Arrays.copyOf(bytes, sent)), List.of(draft.asked()), false, false);
+        return new HostileRequest("cut off", List.of(Arrays.copyOf(bytes, sent)), List.of(draft.asked()), false, false);
     }
 
-    private HostileRequest pipelined(long number) {
+    private HostileRequest pipelined() {
         List<byte[]> bytes = new ArrayList<>();
         List<Asked> asked = new ArrayList<>();
         for (int i = dice.between(2, MOST_PIPELINED); i > 0; i--) {
@@ -118,34 +117,30 @@ final class Framing {
             bytes.add(draft.bytes());
             asked.add(draft.asked());
         }
-        return whole(number, "pipelined", List.of(joined(bytes.toArray(byte[][]::new))), asked);
+        return whole("pipelined", List.of(joined(bytes.toArray(byte[][]::new))), asked);
     }
 
-    private HostileRequest slow(long number) {
+    private HostileRequest slow() {
         Draft draft = drafts.get();
         byte[] bytes = draft.bytes();
         int first = dice.between(1, bytes.length - 1);
         List<byte[]> parts = List.of(Arrays.copyOf(bytes, first), Arrays.copyOfRange(bytes, first, bytes.length));
-        return whole(number, "in two parts", parts, List.of(draft.asked()));
+        return whole("in two parts", parts, List.of(draft.asked()));
     }
 
-    private HostileRequest late(long number) {
+    private HostileRequest late() {
         Draft draft = drafts.get();
-        return whole(
-                number,
-                "empty lines before it",
-                List.of(joined(text("\r\n\r\n"), draft.bytes())),
-                List.of(draft.asked()));
+        return whole("empty lines before it", List.of(joined(text("\r\n\r\n"), draft.bytes())), List.of(draft.asked()));
     }
 
     /** It begins as a TLS connection does. */
-    private HostileRequest noise(long number) {
+    private HostileRequest noise() {
         byte[] noise = joined(text("\u0016\u0003\u0001"), dice.bytes(dice.between(1, LONG)), text("\r\n\r\n"));
-        return whole(number, "noise", List.of(noise), List.of(new Asked("", "")));
+        return whole("noise", List.of(noise), List.of(new Asked("", "")));
     }
 
-    private static HostileRequest whole(long number, String trait, List<byte[]> parts, List<Asked> asked) {
-        return new HostileRequest(number, trait, parts, asked, false, true);
+    private static HostileRequest whole(String trait, List<byte[]> parts, List<Asked> asked) {
+        return new HostileRequest(trait, parts, asked, false, true);
     }
 
     private static void inChunks(Draft draft) {

@@ -15,6 +15,7 @@ import org.concurrencylab.environment.CpuSets;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.Leftovers;
+import org.concurrencylab.environment.LiveHeap;
 import org.concurrencylab.environment.Run;
 import org.concurrencylab.environment.ServiceProcess;
 import picocli.CommandLine.Command;

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.concurrencylab.report.TextTable;
 
 /**
  * What came of the requests, for people.
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
 record FuzzReport(Fuzzer fuzzer, List<Harvest> harvests) {
     private static final int EXAMPLES = 10;
     private static final double MEBIBYTE = 1 << 20;
-    private static final int LABEL = 34;
-    private static final int COLUMN = 16;
 
     Differences differences() {
         return Differences.of(harvests);
@@ -34,17 +33,17 @@ record FuzzReport(Fuzzer fuzzer, List<Harvest> harvests) {
     }
 
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(row("", Harvest::contender));
+        TextTable table = new TextTable("l" + "r".repeat(harvests.size()), cells("", Harvest::contender));
         for (int hundreds = 1; hundreds <= 5; hundreds++) {
             int status = hundreds;
-            lines.add(row("answers of " + status + "xx", each -> number(each.answers(status))));
+            table.add(cells("answers of " + status + "xx", each -> number(each.answers(status))));
         }
-        lines.add(row("5xx, or none within 15 s", each -> number(each.faults().size())));
-        lines.add(row("books, orders, versions", each -> each.wroteWhatItSaid() ? "as answered" : "NOT as answered"));
-        lines.add(row(
+        table.add(cells("5xx, or none within 15 s", each -> number(each.faults().size())));
+        table.add(cells("books, orders, versions", each -> each.wroteWhatItSaid() ? "as answered" : "NOT as answered"));
+        table.add(cells(
                 "live heap, half way and at the end", each -> heap(each.heapHalfWay()) + " " + heap(each.heapAtEnd())));
-        lines.add(row("seconds", each -> String.format(Locale.ENGLISH, "%.0f", each.seconds())));
+        table.add(cells("seconds", each -> String.format(Locale.ENGLISH, "%.0f", each.seconds())));
+        List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
         lines.add("answered differently: " + number(differences().count())
                 + (haveTheSameBooks() ? "; all have the same books at the end" : "; the books at the end DIFFER"));
@@ -53,11 +52,8 @@ record FuzzReport(Fuzzer fuzzer, List<Harvest> harvests) {
         return lines;
     }
 
-    private String row(String label, Function<Harvest, String> cell) {
-        return ("%-" + LABEL + "s").formatted(label)
-                + harvests.stream()
-                        .map(harvest -> ("%" + COLUMN + "s").formatted(cell.apply(harvest)))
-                        .collect(Collectors.joining());
+    private List<String> cells(String label, Function<Harvest, String> cell) {
+        return Stream.concat(Stream.of(label), harvests.stream().map(cell)).toList();
     }
 
     private String example(Map.Entry<List<String>, List<Integer>> kind) {

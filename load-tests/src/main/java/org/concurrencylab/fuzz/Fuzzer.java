@@ -78,7 +78,7 @@ final class Fuzzer {
         Dice dice = new Dice(seed, number);
         List<String> traits = new ArrayList<>();
         if (dice.oneIn(25)) {
-            return new Framing(dice, () -> draft(dice, traits)).request(number);
+            return new Framing(dice, () -> draft(dice, traits)).request();
         }
         Draft draft = draft(dice, traits);
         if (!dice.oneIn(4)) {
@@ -87,7 +87,6 @@ final class Fuzzer {
             } while (dice.oneIn(3));
         }
         return new HostileRequest(
-                number,
                 traits.isEmpty() ? "nothing" : String.join(", ", traits),
                 List.of(draft.bytes()),
                 List.of(draft.asked()),
@@ -170,8 +169,7 @@ final class Fuzzer {
             }
             case 1 -> {
                 traits.add("strange path");
-                draft.target = draft.target.replaceFirst(
-                        "/[^/?]*(\\?|$)", "/" + dice.pick(SEGMENTS).replace("\\", "") + "$1");
+                draft.target = draft.target.replaceFirst("/[^/?]*(\\?|$)", "/" + dice.pick(SEGMENTS) + "$1");
             }
             case 2 -> {
                 traits.add("strange query");

@@ -108,6 +108,19 @@ record Answers(String file, List<String> lines, Properties values) {
         return compare(key, measured, hint, 1 / NEAR, NEAR);
     }
 
+    /**
+     * Compares a number with what the grader counted.
+     *
+     * @param hint when they differ
+     */
+    Optional<Lack> counts(String key, long counted, String hint) {
+        double said = number(key);
+        String reason = Double.isNaN(said)
+                ? "%s says %s, which is no number.".formatted(key, text(key))
+                : "%s says %s; the grader counted %s.".formatted(key, text(key), said < counted ? "more" : "fewer");
+        return said == counted ? Optional.empty() : Optional.of(lack(key, reason, hint));
+    }
+
     private Optional<Lack> compare(String key, double measured, String hint, double least, double most) {
         double ratio = number(key) / measured;
         if (measured == 0) {

@@ -115,11 +115,11 @@ final class PoolSizingLab implements Assignment {
         marks.add(new Mark(
                 "round trips of an order: blocking-service",
                 10,
-                counted(answers, BLOCKING_TRIPS, figures.tripsOfBlockingOrder())));
+                answers.counts(BLOCKING_TRIPS, figures.tripsOfBlockingOrder(), TRIPS_HINT)));
         marks.add(new Mark(
                 "round trips of an order: reactive-service",
                 10,
-                counted(answers, REACTIVE_TRIPS, figures.tripsOfReactiveOrder())));
+                answers.counts(REACTIVE_TRIPS, figures.tripsOfReactiveOrder(), TRIPS_HINT)));
         marks.add(new Mark("reads, 1 connection", 10, answers.predicts(READS_1, figures.readsOf1(), READS_HINT)));
         marks.add(new Mark("reads, 4 connections", 10, answers.predicts(READS_4, figures.readsOf4(), READS_HINT)));
         marks.add(new Mark("reads, 10 connections", 10, answers.predicts(READS_10, figures.readsOf10(), READS_HINT)));
@@ -138,17 +138,6 @@ final class PoolSizingLab implements Assignment {
         marks.add(new Mark("only the pool is changed", 5, otherSettings(project)));
         marks.add(new Mark("the pool for 45 orders per second", 10, pool(figures)));
         return marks;
-    }
-
-    private static Optional<Lack> counted(Answers answers, String key, long counted) {
-        double said = answers.number(key);
-        return said == counted
-                ? Optional.empty()
-                : Optional.of(answers.lack(
-                        key,
-                        "%s says %s; the grader counted %s."
-                                .formatted(key, answers.text(key), said < counted ? "more" : "fewer"),
-                        TRIPS_HINT));
     }
 
     /** What is wrong with a number of connections; empty when nothing is. */

@@ -113,13 +113,13 @@ final class ReadThePairLab implements Assignment {
     /** What the answers are worth beside these facts. */
     static List<Mark> marks(Answers answers, Pair pair, PairFigures figures) {
         List<Mark> marks = new ArrayList<>();
-        marks.add(new Mark("files of each service", 5, counted(answers, FILES, pair.blockingFiles(), FILES_HINT)));
-        marks.add(new Mark("files that differ", 5, counted(answers, DIFFERING, pair.differing(), FILES_HINT)));
+        marks.add(new Mark("files of each service", 5, answers.counts(FILES, pair.blockingFiles(), FILES_HINT)));
+        marks.add(new Mark("files that differ", 5, answers.counts(DIFFERING, pair.differing(), FILES_HINT)));
         marks.add(new Mark(
                 "settings of one service only",
                 5,
-                counted(answers, BLOCKING_SETTINGS, pair.blockingSettings(), SETTINGS_HINT)
-                        .or(() -> counted(answers, REACTIVE_SETTINGS, pair.reactiveSettings(), SETTINGS_HINT))));
+                answers.counts(BLOCKING_SETTINGS, pair.blockingSettings(), SETTINGS_HINT)
+                        .or(() -> answers.counts(REACTIVE_SETTINGS, pair.reactiveSettings(), SETTINGS_HINT))));
         marks.add(new Mark("classes of blocking-service only", 5, classes(answers, pair.blockingClasses())));
         marks.addAll(waits(answers, ONE_SELLER, "one seller", figures.oneSeller()));
         marks.addAll(waits(answers, MANY_SELLERS, "many sellers", figures.manySellers()));
@@ -127,7 +127,7 @@ final class ReadThePairLab implements Assignment {
             marks.add(new Mark(
                     "threads that wait: " + contender,
                     contender.equals("virtual") ? 10 : 5,
-                    counted(answers, THREADS + contender, figures.threads().get(contender), THREADS_HINT)));
+                    answers.counts(THREADS + contender, figures.threads().get(contender), THREADS_HINT)));
         }
         marks.add(new Mark("the knee of 8 workers", 10, answers.predicts(KNEE_8, figures.kneeOf8(), KNEE_HINT)));
         marks.add(new Mark("the knee of 24 workers", 5, answers.predicts(KNEE_24, figures.kneeOf24(), KNEE_HINT)));
@@ -135,15 +135,6 @@ final class ReadThePairLab implements Assignment {
         marks.add(new Mark(
                 "under way on the event loop", 10, answers.isNear(UNDER_WAY, figures.underWay(), UNDER_WAY_HINT)));
         return marks;
-    }
-
-    private static Optional<Lack> counted(Answers answers, String key, long counted, String hint) {
-        double said = answers.number(key);
-        String reason = Double.isNaN(said)
-                ? "%s says %s, which is no number.".formatted(key, answers.text(key))
-                : "%s says %s; the grader counted %s."
-                        .formatted(key, answers.text(key), said < counted ? "more" : "fewer");
-        return said == counted ? Optional.empty() : Optional.of(answers.lack(key, reason, hint));
     }
 
     private static Optional<Lack> classes(Answers answers, Set<String> right) {

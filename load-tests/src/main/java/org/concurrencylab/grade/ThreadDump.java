@@ -1,14 +1,12 @@
 package org.concurrencylab.grade;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.concurrencylab.environment.Jcmd;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.ServiceProcess;
 
@@ -28,24 +26,10 @@ record ThreadDump(List<List<String>> stacks) {
 
     /** Asks the JVM of a service, as jstack does. */
     static ThreadDump of(ServiceProcess service) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            Process process = new ProcessBuilder(jcmd, String.valueOf(service.pid()), "Thread.print")
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            String dump = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new LabFailure("jcmd cannot look at the threads of "
-                        + service.contender().name() + ".");
-            }
-            return read(dump);
-        } catch (IOException e) {
-            throw new LabFailure("jcmd, which comes with a JDK, cannot be started: " + e.getMessage() + ".", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabFailure("Looking at threads was interrupted.", e);
-        }
+        return Jcmd.ask(service.pid(), "Thread.print")
+                .map(ThreadDump::read)
+                .orElseThrow(() -> new LabFailure("jcmd, which comes with a JDK, cannot look at the threads of "
+                        + service.contender().name() + "."));
     }
 
     /** Threads are separated by blank lines. */

@@ -89,7 +89,7 @@ class FuzzReportTest {
         Answer refused = new Answer(400, "", false);
 
         ledger.note(
-                new HostileRequest(0, "", List.of(), List.of(new Asked("POST", "")), false, false),
+                new HostileRequest("", List.of(), List.of(new Asked("POST", "")), false, false),
                 new Answers(List.of(refused, refused), End.CLOSED));
 
         assertThat(ledger.expected()).isEqualTo(START);
@@ -97,7 +97,7 @@ class FuzzReportTest {
 
     private static void note(Ledger ledger, Asked asked, Answer answer) {
         ledger.note(
-                new HostileRequest(0, "", List.of(), List.of(asked), true, true),
+                new HostileRequest("", List.of(), List.of(asked), true, true),
                 new Answers(List.of(answer), End.COMPLETE));
     }
 

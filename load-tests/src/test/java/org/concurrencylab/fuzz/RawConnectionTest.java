@@ -65,7 +65,7 @@ class RawConnectionTest {
             List<Asked> asked =
                     Arrays.stream(methods).map(method -> new Asked(method, "")).toList();
             byte[] anything = "anything".getBytes(StandardCharsets.US_ASCII);
-            return connection.exchange(new HostileRequest(0, "", List.of(anything), asked, false, true));
+            return connection.exchange(new HostileRequest("", List.of(anything), asked, false, true));
         }
     }
 }

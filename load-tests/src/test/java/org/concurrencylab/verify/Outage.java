@@ -1,21 +1,15 @@
 package org.concurrencylab.verify;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.concurrencylab.environment.Await;
 import org.concurrencylab.environment.Database;
 import org.concurrencylab.simulations.Isbn;
 
@@ -42,7 +36,6 @@ record Outage(int order, int book, int afterwards) {
     private static final String COMMIT_RUNS = "drop trigger wait_for_commit on books; drop function wait_for_commit()";
 
     private static final int FIRST_ISBN = 999_999_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * Ends the connections and answers with what came of it, in the order of the services.
@@ -53,23 +46,21 @@ record Outage(int order, int book, int afterwards) {
         try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
-                Connection operator = database.connect();
-                Statement sql = operator.createStatement()) {
-            int stock = number(sql, "select stock from books where id = 1");
-            int books = number(sql, "select count(*) from books");
-            sql.execute(COMMIT_WAITS);
-            operator.setAutoCommit(false);
-            sql.execute("select pg_advisory_xact_lock(1)");
-            sql.execute("select from books where id = 1 for update");
+                Operator operator = new Operator(database)) {
+            int stock = operator.number("select stock from books where id = 1");
+            int books = operator.number("select count(*) from books");
+            operator.execute(COMMIT_WAITS);
+            operator.begin();
+            operator.execute("select pg_advisory_xact_lock(1)");
+            operator.execute("select from books where id = 1 for update");
             List<CompletableFuture<HttpResponse<Void>>> orders = services.stream()
-                    .map(service -> client.sendAsync(order(service), BodyHandlers.discarding()))
+                    .map(service -> client.sendAsync(Operator.order(service, 1), BodyHandlers.discarding()))
                     .toList();
             List<CompletableFuture<HttpResponse<Void>>> created = IntStream.range(0, services.size())
                     .mapToObj(i -> client.sendAsync(book(services.get(i), i), BodyHandlers.discarding()))
                     .toList();
-            until(() -> number(sql, "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                    == 2 * services.size());
-            sql.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+            operator.awaitWaiting(2 * services.size());
+            operator.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
             List<Outage> outages = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
@@ -78,10 +69,10 @@ record Outage(int order, int book, int afterwards) {
                 outages.add(new Outage(order, book, statusInTheEnd(client, services.get(i))));
             }
             operator.rollback();
-            sql.execute(COMMIT_RUNS);
+            operator.execute(COMMIT_RUNS);
             operator.commit();
-            if (number(sql, "select stock from books where id = 1") != stock
-                    || number(sql, "select count(*) from books") != books) {
+            if (operator.number("select stock from books where id = 1") != stock
+                    || operator.number("select count(*) from books") != books) {
                 throw new IllegalStateException("A write that failed has been made nevertheless.");
             }
             return outages;
@@ -89,18 +80,10 @@ record Outage(int order, int book, int afterwards) {
     }
 
     /** A pool may first find out, connection by connection, what it has lost. */
-    private static int statusInTheEnd(HttpClient client, URI service) throws Exception {
+    private static int statusInTheEnd(HttpClient client, URI service) {
         int[] last = {0};
-        until(() -> (last[0] = status(client, service)) == OK);
+        Await.until(() -> (last[0] = status(client, service)) == OK, Operator.PATIENCE);
         return last[0];
-    }
-
-    private static HttpRequest order(URI service) {
-        return HttpRequest.newBuilder(service.resolve("/books/1/orders"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"quantity\":1}"))
-                .timeout(PATIENCE)
-                .build();
     }
 
     private static HttpRequest book(URI service, int number) {
@@ -109,29 +92,14 @@ record Outage(int order, int book, int afterwards) {
         return HttpRequest.newBuilder(service.resolve("/books"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
-                .timeout(PATIENCE)
+                .timeout(Operator.PATIENCE)
                 .build();
     }
 
-    private static int status(HttpClient client, URI service) throws IOException, InterruptedException {
+    private static int status(HttpClient client, URI service) {
         HttpRequest read = HttpRequest.newBuilder(service.resolve("/books/1"))
-                .timeout(PATIENCE)
+                .timeout(Operator.PATIENCE)
                 .build();
-        return client.send(read, BodyHandlers.discarding()).statusCode();
-    }
-
-    private static int number(Statement sql, String query) throws SQLException {
-        try (ResultSet rows = sql.executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    /** What does not come to hold shows in the outcome. */
-    private static void until(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call() && System.nanoTime() < deadline) {
-            Thread.sleep(Duration.ofMillis(10));
-        }
+        return client.sendAsync(read, BodyHandlers.discarding()).join().statusCode();
     }
 }
