@@ -47,17 +47,20 @@ public class RequestGuard {
         router.route().order(BEFORE_BODY_LIMIT).handler(this::checkSize).failureHandler(this::refuse);
     }
 
-    /** A body of unknown length is read here, up to the limit; any other streams on to the resource. */
+    /**
+     * A body is read here, on the event loop and up to the limit: no worker thread waits for a caller who sends slowly.
+     * Only a cover streams on to its resource.
+     */
     private void checkSize(RoutingContext request) {
         String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             refuseCoding(request);
         } else if (isCover(request)) {
             checkCover(request);
-        } else if (coding != null) {
-            bounded.handle(request);
         } else if (lengthOf(request) > largestBody) {
             request.fail(TOO_LARGE);
+        } else if (coding != null || lengthOf(request) > 0) {
+            bounded.handle(request);
         } else {
             request.next();
         }
