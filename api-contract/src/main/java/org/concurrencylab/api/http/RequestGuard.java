@@ -17,6 +17,7 @@ import org.concurrencylab.api.Problem;
 import org.concurrencylab.api.ProblemType;
 import org.concurrencylab.api.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Refuses bodies that are too large, or whose end cannot be told, with a problem; the framework's own check answers
@@ -28,6 +29,7 @@ public class RequestGuard {
     /** Before the framework's own check, which has order -2. */
     private static final int BEFORE_BODY_LIMIT = -100;
 
+    private static final Logger LOG = Logger.getLogger(RequestGuard.class);
     private static final int TOO_LARGE = 413;
 
     /** The one request whose body is larger: a cover, which its resource counts while it streams. */
@@ -105,6 +107,11 @@ public class RequestGuard {
     }
 
     private void refuse(RoutingContext request) {
+        if (HasLeft.explains(request.failure(), request)) {
+            // Nobody is left to answer, and whoever leaves often must not fill the disk with the framework's lines.
+            LOG.debugf("The caller of %s has left", request.normalizedPath());
+            return;
+        }
         if (request.statusCode() != TOO_LARGE) {
             request.next();
             return;
