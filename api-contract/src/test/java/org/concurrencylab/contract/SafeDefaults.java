@@ -99,6 +99,13 @@ public abstract class SafeDefaults {
                 .contains(" 431 ");
     }
 
+    @Test
+    final void speaksNoHttp2() throws Exception {
+        String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n";
+        assertThat(status("GET /runtime HTTP/1.1\r\nHost: lab\r\n" + upgrade + "\r\n"))
+                .contains(" 200 ");
+    }
+
     private String status(String request) throws Exception {
         try (RawCaller caller = new RawCaller(api.target())) {
             caller.bytes(request);

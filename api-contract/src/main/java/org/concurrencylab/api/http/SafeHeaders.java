@@ -7,9 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * What every answer to a readable head says, refusals included: that its type is not to be guessed, for a cover is what somebody has sent,
- * and that a kept copy is to be asked about with its ETag before it is used. One handler of our own, because the
- * framework would call one for each header.
+ * What every answer to a readable head says, refusals included: that its type is not to be guessed, for a cover is what
+ * somebody has sent, and that a kept copy is to be asked about with its ETag before it is used. One handler of our own,
+ * because the framework would call one for each header.
  */
 @Singleton
 public class SafeHeaders {
