@@ -1,55 +1,15 @@
 package org.concurrencylab.contract;
 
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URI;
-import org.concurrencylab.contract.fixture.WithLabResources;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 /**
  * Everything a service must do. Its own tests extend this class with {@code @QuarkusTest} and nothing else; elsewhere
- * {@link ContractTarget#URL} names the service. Each check makes the books it needs and removes them, so that the
- * database may hold others.
+ * {@link ContractTarget#URL} names the service.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class ContractSuite
-        implements ReadingContract,
-                PagingContract,
-                WritingContract,
-                PreconditionContract,
-                OrderContract,
-                RaceContract,
-                OfferContract,
+public abstract class ContractSuite extends StoreSuite
+        implements OfferContract,
                 GuardContract,
                 OffersContract,
                 ForecastContract,
                 CoverContract,
                 BadInputContract,
                 ProtocolContract,
-                OperationsContract {
-
-    /** Where {@code @QuarkusTest} has started the service; null anywhere else. */
-    @TestHTTPResource
-    URI application;
-
-    private Api api;
-
-    /** Connects to the service. */
-    @BeforeEach
-    final void connect(ContractParameters parameters) {
-        api = new Api(parameters.target(application));
-    }
-
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        api.removeBooks();
-    }
-
-    @Override
-    public final Api api() {
-        return api;
-    }
-}
+                OperationsContract {}

@@ -3,8 +3,11 @@ package org.concurrencylab.contract;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** One connection of a caller who sends a part of what it should, or leaves before its answer: no HTTP client does. */
 final class RawCaller implements AutoCloseable {
@@ -31,6 +34,11 @@ final class RawCaller implements AutoCloseable {
         String head = method + " " + service.getPath() + path + " HTTP/1.1\r\nHost: " + service.getAuthority() + "\r\n"
                 + headers + "\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends a part of whatever it is, as it stands. */
+    void bytes(String part) throws IOException {
+        socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Sends the first so many bytes of a body. */
@@ -62,6 +70,31 @@ final class RawCaller implements AutoCloseable {
     /** Reads until the service sends no more. */
     void awaitEnd() throws IOException {
         socket.getInputStream().readAllBytes();
+    }
+
+    /** The same, for a service that may reset the connection instead and takes its time. */
+    void awaitEnd(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
+        try {
+            awaitEnd();
+        } catch (SocketException reset) {
+            // An end, too.
+        }
+    }
+
+    /** All that the service sends until it ends the connection. */
+    String rest() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the service has ended the connection; reads what has come meanwhile. */
+    boolean hasEnded() throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            return socket.getInputStream().read(new byte[RECEIVE_BUFFER]) < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        }
     }
 
     /** Leaves, whatever is under way. */

@@ -71,6 +71,7 @@ public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks
             case CRUD -> "crud: 70 % reads by id, 10 % pages, 20 % writes";
             case EXTERNAL -> "external: one database read and one %d ms call".formatted(sellerDelayMillis);
             case READ -> "read: one book by its id";
+            case FORECAST -> "forecast: some two milliseconds of CPU time";
             case WARMUP -> "warm-up: half crud, half external";
         };
     }

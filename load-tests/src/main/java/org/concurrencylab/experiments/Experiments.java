@@ -24,7 +24,8 @@ public final class Experiments {
             new Failure(),
             new MemoryInFlight(),
             new Pool(),
-            new Overload());
+            Overload.ofConnections(),
+            Overload.ofCpu());
 
     private Experiments() {}
 

@@ -4,21 +4,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Bench.Distance;
 import org.concurrencylab.experiments.Bench.Service;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
+import org.concurrencylab.results.Finding.Kind;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
 
 /**
- * Three times what a service can carry, once with room for few requests and once for as many as come. What it can carry
- * is set by its connections to a database that is far away, so that generator and service have CPU time left.
+ * Three times what a service can carry, once with room for few requests and once for as many as come. Its limit is
+ * either its connections to a database that is far away, so that it has CPU time left to refuse with, or its CPU.
  */
 final class Overload implements Experiment {
-    private static final String NAME = "overload";
     private static final String LIMIT = "limit";
     private static final String TIMES = "times";
     private static final String REFUSED_MILLIS = "refused after, p99 in ms";
@@ -28,11 +29,10 @@ final class Overload implements Experiment {
 
     private static final int THREE_TIMES = 3;
     private static final int USERS = 100;
-    private static final Duration ROUND_TRIP = Duration.ofMillis(20);
+    private static final Duration FAR = Duration.ofMillis(20);
     private static final int OBSERVERS = 4;
     private static final Duration PERIOD = Duration.ofMillis(50);
     private static final double PERCENT = 99;
-    private static final double WARM_UP_SECONDS = 3;
     private static final double SETTLE_SECONDS = 1;
     private static final double CLOSED_SECONDS = 2;
     private static final double OPEN_SECONDS = 4;
@@ -40,29 +40,64 @@ final class Overload implements Experiment {
     private static final double DRAIN_SECONDS = 5;
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
+    private final String name;
+    private final String limitedBy;
+    private final String keeps;
+    private final Mix mix;
+    private final Duration roundTrip;
+    private final double warmUpSeconds;
+
+    private Overload(String name, String limitedBy, String keeps, Mix mix, Duration roundTrip, double warmUpSeconds) {
+        this.name = name;
+        this.limitedBy = limitedBy;
+        this.keeps = keeps;
+        this.mix = mix;
+        this.roundTrip = roundTrip;
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /** Connections are what is scarce: each is held for a round trip to the far database. */
+    static Overload ofConnections() {
+        return new Overload("overload", "its connections", "it goes on carrying what it can", Mix.READ, FAR, 3);
+    }
+
+    /**
+     * CPU time is what is scarce, and a refusal takes some of it. Each request takes some milliseconds: three times as
+     * many cheap ones would take all that a small machine has left for generator and database.
+     */
+    static Overload ofCpu() {
+        return new Overload(
+                "overload-cpu",
+                "its CPU",
+                "it keeps (1 - 3r) ÷ (1 - r) of what it can carry, where r is what a refusal costs of an answer",
+                Mix.FORECAST,
+                Duration.ZERO,
+                3);
+    }
+
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public String question() {
-        return "What becomes of a service that is asked for three times what it can carry?";
+        return "What becomes of a service that is asked for three times what %s can carry?".formatted(limitedBy);
     }
 
     @Override
     public String prediction() {
-        return "With room for %d requests it goes on carrying what it can, each within %d requests ÷ that rate (Little's law), and refuses the rest at once. With room for %,d its queue grows until waits end in failures of the pool's time-out."
-                .formatted(FEW, FEW, MANY);
+        return "With room for %d requests %s, each within %d requests ÷ that rate (Little's law), and refuses the rest at once. With room for %,d its queue grows until waits end in failures of the pool's time-out."
+                .formatted(FEW, keeps, FEW, MANY);
     }
 
     @Override
     public double seconds(int contenders) {
         double one = START_SECONDS
-                + WARM_UP_SECONDS
+                + warmUpSeconds
                 + SETTLE_SECONDS
-                + CLOSED_SECONDS
-                + SETTLE_SECONDS
+                + 2 * CLOSED_SECONDS
+                + 2 * SETTLE_SECONDS
                 + OPEN_SECONDS
                 + DRAIN_SECONDS;
         return contenders * 2 * one;
@@ -76,26 +111,34 @@ final class Overload implements Experiment {
 
     @Override
     public List<Trial> measure(Bench bench) {
+        if (roundTrip.isZero()) {
+            return measure(bench, contender -> contender);
+        }
+        try (Distance distance = bench.distance(roundTrip)) {
+            return measure(bench, contender -> contender.withDatabaseAt(distance.port()));
+        }
+    }
+
+    private List<Trial> measure(Bench bench, UnaryOperator<ContenderSpec> placed) {
         List<Trial> trials = new ArrayList<>();
-        try (Distance distance = bench.distance(ROUND_TRIP)) {
-            for (Service contender : bench.contenders()) {
-                for (int limit : new int[] {FEW, MANY}) {
-                    trials.addAll(trials(bench, contender.spec(), limit, distance.port()));
-                }
+        for (Service contender : bench.contenders()) {
+            for (int limit : new int[] {FEW, MANY}) {
+                trials.addAll(trials(bench, placed.apply(contender.spec()), limit));
             }
         }
         return trials;
     }
 
-    private static List<Trial> trials(Bench bench, ContenderSpec contender, int limit, int port) {
-        ContenderSpec spec = contender
-                .withSetting("limit-" + limit, "lab.requests-under-way", String.valueOf(limit))
-                .withDatabaseAt(port);
-        try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
-            Slice most = service.measure(Ask.closed(Mix.READ, USERS, SETTLE_SECONDS, CLOSED_SECONDS));
+    private List<Trial> trials(Bench bench, ContenderSpec contender, int limit) {
+        ContenderSpec limited =
+                contender.withSetting("limit-" + limit, "lab.requests-under-way", String.valueOf(limit));
+        try (Service service = bench.start(limited, warmUpSeconds)) {
+            // The first is warm-up of what it asks for.
+            service.measure(Ask.closed(mix, USERS, SETTLE_SECONDS, CLOSED_SECONDS));
+            Slice most = service.measure(Ask.closed(mix, USERS, SETTLE_SECONDS, CLOSED_SECONDS));
             double rate = Math.rint(THREE_TIMES * most.carriedPerSecond());
             try (Companions observers = Companions.begin(service.url(), "/books/1", OBSERVERS, PERIOD)) {
-                Slice slice = service.measure(Ask.open(Mix.READ, rate, SETTLE_SECONDS, OPEN_SECONDS));
+                Slice slice = service.measure(Ask.open(mix, rate, SETTLE_SECONDS, OPEN_SECONDS));
                 double millis = observers.refusedMillis(PERCENT);
                 return List.of(
                         new Trial(contender.name(), at(limit, 1), most),
@@ -117,7 +160,7 @@ final class Overload implements Experiment {
     public Answer answer(List<Trial> trials) {
         List<String> contenders = Figures.contenders(trials);
         if (contenders.isEmpty()) {
-            return Answer.cannotTell(NAME, "nothing was measured");
+            return Answer.cannotTell(name, "nothing was measured");
         }
         return new Answer(
                 Figures.sentences(contenders, contender -> words(trials, contender)),
@@ -147,7 +190,13 @@ final class Overload implements Experiment {
                         THREE_TIMES,
                         Figures.duration(Figures.millis(slice, PERCENT)),
                         refused,
-                        memory(slice));
+                        memory(slice) + behind(slice));
+    }
+
+    private static String behind(Slice slice) {
+        return slice.findings().stream().anyMatch(finding -> finding.kind() == Kind.GENERATOR_SATURATED)
+                ? ", while the load generator itself was saturated"
+                : "";
     }
 
     private static String memory(Slice slice) {

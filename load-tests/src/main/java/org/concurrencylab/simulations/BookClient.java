@@ -102,6 +102,7 @@ public final class BookClient {
         return switch (operation) {
             case READ -> send(timed(http("read").get(BookClient::url)));
             case OFFER -> send(timed(http("offer").get(BookClient::url)));
+            case FORECAST -> send(timed(http("forecast").get(BookClient::url)));
             case PAGE -> send(timed(http("page").get(BookClient::url)).check(nextPage()));
             case ORDER ->
                 send(timed(http("order").post(BookClient::url))

@@ -89,6 +89,7 @@ public final class Call {
             case READ, UPDATE, DELETE -> "/books/" + book.id();
             case ORDER -> "/books/" + book.id() + "/orders";
             case OFFER -> "/books/" + book.id() + "/offer";
+            case FORECAST -> "/books/" + book.id() + "/forecast?paths=1000";
             case CREATE -> "/books";
             case PAGE -> pageToken == null ? "/books?limit=20" : "/books?limit=20&after=" + pageToken;
         };
@@ -146,7 +147,7 @@ public final class Call {
 
     private boolean expected() {
         return switch (operation) {
-            case READ, PAGE, OFFER -> status == 200;
+            case READ, PAGE, OFFER, FORECAST -> status == 200;
             case ORDER -> status == 201;
             case UPDATE -> status == 200 || status == 412 && mayBeOutdated;
             case CREATE -> status == 201 || conflicts();
@@ -159,7 +160,7 @@ public final class Call {
             case UPDATE -> status == 200 && version == KnownBook.UNKNOWN;
             case CREATE ->
                 status == 201 && (version == KnownBook.UNKNOWN || createdBook().isEmpty());
-            case READ, PAGE, ORDER, DELETE, OFFER -> false;
+            case READ, PAGE, ORDER, DELETE, OFFER, FORECAST -> false;
         };
     }
 

@@ -19,6 +19,8 @@ public enum Mix {
     READ(Map.of(Operation.READ, 100)),
     /** Requests that wait for someone else: offers only. */
     EXTERNAL(Map.of(Operation.OFFER, 100)),
+    /** Requests that compute. */
+    FORECAST(Map.of(Operation.FORECAST, 100)),
     /** Half CRUD, half EXTERNAL: the JIT must see every request type before anything is measured. */
     WARMUP(Map.of(
             Operation.READ, 35,

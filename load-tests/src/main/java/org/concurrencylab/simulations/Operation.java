@@ -15,5 +15,7 @@ public enum Operation {
     /** {@code DELETE /books/{id}} of a book that this generator created. */
     DELETE,
     /** {@code GET /books/{id}/offer}: one database read and one external call. */
-    OFFER
+    OFFER,
+    /** {@code GET /books/{id}/forecast?paths=1000}: some two milliseconds of CPU time. */
+    FORECAST
 }

@@ -61,7 +61,7 @@ public final class Shelf {
     /** Chooses the book for an operation. A delete with nothing to delete, and an update with no free book, creates. */
     public Call prepare(Operation wanted, RandomGenerator random) {
         return switch (wanted) {
-            case READ, OFFER -> new Call(wanted, random.nextLong(1, SEEDED + 1));
+            case READ, OFFER, FORECAST -> new Call(wanted, random.nextLong(1, SEEDED + 1));
             case ORDER -> new Call(wanted, random.nextLong(1, LAST_ORDERED + 1));
             case PAGE -> Call.page(pages.any(random));
             case CREATE -> create();
@@ -94,7 +94,7 @@ public final class Shelf {
             case CREATE ->
                 call.createdBook().ifPresent(id -> toDelete.add(new KnownBook(id, call.versionAfter(), slice)));
             case PAGE -> call.nextPage().ifPresent(pages::add);
-            case READ, ORDER, DELETE, OFFER -> {}
+            case READ, ORDER, DELETE, OFFER, FORECAST -> {}
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.concurrencylab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.concurrencylab.experiments.SampleTrials.answering;
 import static org.concurrencylab.experiments.SampleTrials.costing;
 import static org.concurrencylab.experiments.SampleTrials.found;
 import static org.concurrencylab.experiments.SampleTrials.trial;
@@ -116,6 +117,26 @@ class AnswersTest {
                 .contains("50 connections: 3,000/s to 4,000/s of 5,000/s predicted, the contenders differ")
                 .contains("With 5 workers before 20 connections, threads carried 498/s")
                 .contains("threads carries 2.02× what reactive does; with 20 each it is 1.01×");
+    }
+
+    @Test
+    void saysWhatAServiceKeepsOfItsBestAndWhatItRefusesUnderThreeTimesAsMuch() {
+        Experiment overload = Experiments.named("overload-cpu").orElseThrow();
+
+        Answer answer = overload.answer(List.of(
+                trial("threads", Map.of("limit", 200.0, "times", 1.0), 2_000, 50),
+                refusing("threads", Map.of("limit", 200.0, "times", 3.0), 6_000, 1_800, 12)));
+
+        assertThat(answer.verdict())
+                .contains("threads, room for 200: of 2,000/s it carried 90 % when offered 3 times as much")
+                .contains("refused 70 %, p99 after 12 ms")
+                .contains("for 16,384: not measured");
+    }
+
+    private static Trial refusing(
+            String contender, Map<String, Double> at, double sentPerSecond, double answered, double refusedMillis) {
+        Trial trial = answering(contender, at, sentPerSecond, answered, 50);
+        return new Trial(contender, at, trial.slice(), Map.of("refused after, p99 in ms", refusedMillis), List.of());
     }
 
     @Test

@@ -37,6 +37,7 @@ class ContractRunnerTest {
             ContractReport report = ContractRunner.run(
                     new ContractTarget(service.url(), Optional.empty()), topic -> topic.equals("OfferContract"));
 
+            assertThat(report.failed()).isEmpty();
             assertThat(report.passed()).isTrue();
             assertThat(report.checks()).isEqualTo(1);
             assertThat(report.skipped()).hasSize(1);

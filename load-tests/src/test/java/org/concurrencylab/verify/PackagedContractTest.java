@@ -22,10 +22,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.concurrencylab.api.RuntimeFacts;
 import org.concurrencylab.contract.ContractTarget;
+import org.concurrencylab.contract.StoreSuite;
 import org.concurrencylab.environment.Await;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.CpuSets;
@@ -45,13 +47,9 @@ class PackagedContractTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Set<String> DATABASE_TOPICS = Set.of(
-            "ReadingContract",
-            "PagingContract",
-            "WritingContract",
-            "PreconditionContract",
-            "OrderContract",
-            "RaceContract");
+    private static final Set<String> DATABASE_TOPICS = Stream.of(StoreSuite.class.getInterfaces())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
 
     private static final String FULL = "503 application/problem+json, after 1 s";
 
@@ -173,9 +171,7 @@ class PackagedContractTest {
         return new ContenderSpec(contender.name(), contender.application(), settings, contender.jvmFlags());
     }
 
-    /**
-     * With the driver, what reaches the database; the rest of the suite never does, and each service's tests hold it.
-     */
+    /** With the driver, what reaches the database; the rest of the suite does not depend on it. */
     private static ContractReport report(ServiceProcess service, URI sellers) {
         ContractTarget target = new ContractTarget(service.url(), Optional.of(sellers));
         return usesDriver(service.contender())

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import org.concurrencylab.environment.Await;
 import org.concurrencylab.environment.Database;
 import org.concurrencylab.environment.DatabaseServer;
+import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.Run;
 
 /**
@@ -32,6 +34,9 @@ record Shutdown(Set<String> during, int afterwards) {
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String THE_OTHERS =
+            " from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+
     /** Restarts the database and answers with what came of it, in the order of the services. */
     static List<Shutdown> of(List<URI> services, Run run, Database database) throws Exception {
         try (HttpClient client =
@@ -42,8 +47,9 @@ record Shutdown(Set<String> during, int afterwards) {
                     Statement sql = operator.createStatement()) {
                 ProcessHandle.of(database.pids().getFirst()).ifPresent(ProcessHandle::destroy);
                 Await.until(() -> !accepts(database), PATIENCE);
-                sql.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+                sql.execute("select pg_terminate_backend(pid)" + THE_OTHERS);
+                // They are only asked to end; until then they answer.
+                Await.until(() -> !anyOther(sql), PATIENCE);
                 for (URI service : services) {
                     Set<String> answers = new TreeSet<>();
                     for (int i = 0; i < READS; i++) {
@@ -65,6 +71,14 @@ record Shutdown(Set<String> during, int afterwards) {
                 shutdowns.add(new Shutdown(during.get(i), last));
             }
             return shutdowns;
+        }
+    }
+
+    private static boolean anyOther(Statement sql) {
+        try (ResultSet others = sql.executeQuery("select 1" + THE_OTHERS)) {
+            return others.next();
+        } catch (SQLException e) {
+            throw new LabFailure("The database ended while it was being shut down: " + e.getMessage(), e);
         }
     }
 

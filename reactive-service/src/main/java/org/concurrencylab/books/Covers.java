@@ -158,6 +158,8 @@ class Covers {
 
     private static void close(AsyncFile file) {
         try {
+            // Of a part that is just being read, for a caller who has left.
+            file.exceptionHandler(lost -> LOG.debug("closed amid a read", lost));
             file.close();
         } catch (IllegalStateException e) {
             LOG.trace("closed already", e);

@@ -3,8 +3,8 @@ package org.concurrencylab.books;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.concurrencylab.contract.CoverPatience;
-import org.concurrencylab.contract.fixture.ImpatientCovers;
+import org.concurrencylab.contract.fixture.Impatience;
 
 @QuarkusTest
-@TestProfile(ImpatientCovers.class)
+@TestProfile(Impatience.class)
 class CoverPatienceTest extends CoverPatience {}

@@ -1,6 +1,7 @@
 package org.concurrencylab.api.http;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -25,6 +26,12 @@ public class ProblemMappers {
     static final String UNREADABLE = "The request cannot be read; see GET /q/openapi.";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final CurrentVertxRequest current;
+
+    ProblemMappers(CurrentVertxRequest current) {
+        this.current = current;
+    }
 
     /** What the framework refuses: unknown paths, methods, media types, unreadable bodies. */
     @ServerExceptionMapper
@@ -78,7 +85,11 @@ public class ProblemMappers {
         if (known != null) {
             return known;
         }
-        LOG.error("Request failed", e);
+        if (HasLeft.explains(e, current.getCurrent())) {
+            LOG.debug("The caller has left", e);
+        } else {
+            LOG.error("Request failed", e);
+        }
         return answer(ProblemType.INTERNAL, "The fault is ours and is logged; repeating the request may help.");
     }
 

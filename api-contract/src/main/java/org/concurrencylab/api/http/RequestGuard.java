@@ -17,6 +17,7 @@ import org.concurrencylab.api.Problem;
 import org.concurrencylab.api.ProblemType;
 import org.concurrencylab.api.Violation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Refuses bodies that are too large, or whose end cannot be told, with a problem; the framework's own check answers
@@ -28,6 +29,7 @@ public class RequestGuard {
     /** Before the framework's own check, which has order -2. */
     private static final int BEFORE_BODY_LIMIT = -100;
 
+    private static final Logger LOG = Logger.getLogger(RequestGuard.class);
     private static final int TOO_LARGE = 413;
 
     /** The one request whose body is larger: a cover, which its resource counts while it streams. */
@@ -47,17 +49,20 @@ public class RequestGuard {
         router.route().order(BEFORE_BODY_LIMIT).handler(this::checkSize).failureHandler(this::refuse);
     }
 
-    /** A body of unknown length is read here, up to the limit; any other streams on to the resource. */
+    /**
+     * A body is read here, on the event loop and up to the limit: no worker thread waits for a caller who sends slowly.
+     * Only a cover streams on to its resource.
+     */
     private void checkSize(RoutingContext request) {
         String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("chunked")) {
             refuseCoding(request);
         } else if (isCover(request)) {
             checkCover(request);
-        } else if (coding != null) {
-            bounded.handle(request);
         } else if (lengthOf(request) > largestBody) {
             request.fail(TOO_LARGE);
+        } else if (coding != null || lengthOf(request) > 0) {
+            bounded.handle(request);
         } else {
             request.next();
         }
@@ -102,6 +107,11 @@ public class RequestGuard {
     }
 
     private void refuse(RoutingContext request) {
+        if (HasLeft.explains(request.failure(), request)) {
+            // Nobody is left to answer, and whoever leaves often must not fill the disk with the framework's lines.
+            LOG.debugf("The caller of %s has left", request.normalizedPath());
+            return;
+        }
         if (request.statusCode() != TOO_LARGE) {
             request.next();
             return;
