@@ -60,8 +60,8 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--experiments",
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "Make these experiments, or all; without --quick or --full nothing else (see ./lab experiments).")
+            description = "Make these experiments, or all that belong together; without --quick or --full nothing else"
+                    + " (see ./lab experiments).")
     private List<String> experiments = List.of();
 
     @Option(
@@ -172,7 +172,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private List<Experiment> tried() {
         if (experiments.equals(List.of("all"))) {
-            return Experiments.all();
+            return Experiments.together();
         }
         return experiments.stream().distinct().map(this::experiment).toList();
     }

@@ -29,13 +29,14 @@ public final class ExperimentsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Experiment experiment : Experiments.all()) {
             out.printf(
-                    "%s (%.1f min once the contenders are warm)%n  %s%n  Prediction: %s%n%s  ./lab compare --experiments %s%n%n",
+                    "%s (%.1f min once the contenders are warm)%n  %s%n  Prediction: %s%n%s  ./lab compare --experiments %s%s%n%n",
                     experiment.name(),
                     experiment.seconds(CONTENDERS) / SECONDS_PER_MINUTE,
                     experiment.question(),
                     experiment.prediction(),
                     claims(experiment),
-                    experiment.name());
+                    experiment.name(),
+                    Experiments.together().contains(experiment) ? "" : " (no part of --experiments all)");
         }
         out.flush();
         return ExitCode.OK;

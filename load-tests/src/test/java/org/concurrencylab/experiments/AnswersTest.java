@@ -40,6 +40,13 @@ class AnswersTest {
     }
 
     @Test
+    void allOfThemTogetherRuleOnEveryClaim() {
+        assertThat(Experiments.together().stream().flatMap(experiment -> Claim.of(experiment.name()).stream()))
+                .containsExactlyInAnyOrder(Claim.values());
+        assertThat(Experiments.all()).containsAll(Experiments.together());
+    }
+
+    @Test
     void theKneeLiesBetweenTheLastRateThatKeepsThePromiseAndTheFirstThatBreaksIt() {
         Answer answer = CURVE.answer(List.of(
                 trial("threads", Map.of("rate", 1_000.0), 1_000, 10),
