@@ -31,6 +31,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class LeavingCallers {
 
     private static final int TIMES = 5;
+    /** So that as many have left as there are connections in a pool. */
+    private static final int ROUNDS = 5;
+
+    private static final String ORDER = "{\"quantity\":1}";
+    private static final String ORDER_HEAD =
+            "Content-Type: application/json\r\nContent-Length: " + ORDER.length() + "\r\n";
     private static final int LARGEST = 1024 * 1024;
 
     /** Where {@code @QuarkusTest} has started the service. */
@@ -127,6 +133,31 @@ public abstract class LeavingCallers {
         }
         // Meanwhile those who have left are served as well.
         api.atOnce(40, () -> api.get(Api.path(book))).forEach(reply -> reply.hasStatus(200));
+        assertQuiet();
+    }
+
+    @Test
+    final void keepsNoConnectionForThoseWhoLeaveAmidAWrite() throws Exception {
+        Book other = api.newBook();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<RawCaller> callers = new ArrayList<>();
+            try (Connection database = ServiceDatabase.connect();
+                    Statement statement = database.createStatement()) {
+                database.setAutoCommit(false);
+                statement.execute("select 1 from books where id = " + book.id() + " for update");
+                for (int i = 0; i < TIMES; i++) {
+                    callers.add(call("POST", Api.path(book) + "/orders", ORDER_HEAD));
+                    callers.getLast().bytes(ORDER);
+                }
+                ServiceDatabase.awaitWaiting(callers.size());
+                for (RawCaller caller : callers) {
+                    caller.close();
+                }
+                letEveryEventLoopSee();
+                database.rollback();
+            }
+            api.order(other, 1).hasStatus(201);
+        }
         assertQuiet();
     }
 

@@ -85,6 +85,10 @@ final class Permitted {
             new OneSidedAnnotation(BLOCKING, "@RunOnVirtualThread", "Contender virtual is packaged from this source."),
             new OneSidedAnnotation(
                     REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."),
+            new OneSidedAnnotation(
+                    REACTIVE,
+                    "@Cancellable",
+                    "A thread goes on when its caller has left; a Uni would be cancelled, amid its transaction too."),
             new OneSidedAnnotation(REACTIVE, "@Context", "A body that streams in is the request, not its entity."));
 
     static final List<DifferentString> STRINGS = List.of(new DifferentString(
