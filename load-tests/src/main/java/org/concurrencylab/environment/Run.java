@@ -132,6 +132,11 @@ public final class Run implements AutoCloseable {
         return MarkedProcesses.count(folder.path());
     }
 
+    /** Its processes, those of PostgreSQL among them. */
+    public List<ProcessHandle> handles() {
+        return MarkedProcesses.of(folder.path());
+    }
+
     /** As {@link #close}, without patience for those that are ended. */
     public void abort() {
         MarkedProcesses.end(folder.path());

@@ -44,6 +44,9 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
             if (Run.isInterrupted()) {
                 throw new LabFailure("The grading was ended.");
             }
+            watch.excuse().ifPresent(reason -> {
+                throw new LabFailure(reason);
+            });
             return new Grade(
                     assignment.folder(),
                     watch.objection().map(Grader::ended).orElse(marks),

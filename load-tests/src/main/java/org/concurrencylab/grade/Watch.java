@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.Run;
 
@@ -14,28 +15,47 @@ import org.concurrencylab.environment.Run;
 final class Watch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Whose a process is costs more to ask than how many there are. */
+    private static final int LOOKS_PER_LOOK_AT_OTHERS = 10;
+    /** With more of the CPU time than this in other hands, who took too long may have been quick enough. */
+    private static final double CROWDED = 0.25;
+
     private static final long MEGABYTE = 1_000_000;
 
     private final Run run;
     private final Limits limits;
+    private final DoubleSupplier othersShare;
+    private final Runnable lookAtOthers;
     private final long end;
     private final long before = ProcessHandle.allProcesses().count();
     private final Thread thread = new Thread(this::watch, "watch");
     private volatile Phase phase;
     private volatile String objection = "";
+    private volatile String excuse = "";
 
     private record Phase(String name, Duration most, long end) {}
 
-    private Watch(Run run, Limits limits) {
+    private Watch(Run run, Limits limits, Runnable lookAtOthers, DoubleSupplier othersShare) {
         this.run = run;
         this.limits = limits;
+        this.lookAtOthers = lookAtOthers;
+        this.othersShare = othersShare;
         end = System.nanoTime() + limits.total().toNanos();
         phase = new Phase("at work", limits.total(), end);
         thread.setDaemon(true);
     }
 
     static Watch over(Run run, Limits limits) {
-        Watch watch = new Watch(run, limits);
+        Neighbours neighbours = new Neighbours(run);
+        return begin(new Watch(run, limits, neighbours::look, neighbours::share));
+    }
+
+    /** For tests: with so much of the machine in other hands, from 0 to 1. */
+    static Watch over(Run run, Limits limits, double othersShare) {
+        return begin(new Watch(run, limits, () -> {}, () -> othersShare));
+    }
+
+    private static Watch begin(Watch watch) {
         watch.thread.start();
         return watch;
     }
@@ -55,10 +75,18 @@ final class Watch implements AutoCloseable {
         return objection.isEmpty() ? Optional.empty() : Optional.of(objection);
     }
 
+    /** Why an end for lack of time says nothing of what was run, in one sentence; empty when it does. */
+    Optional<String> excuse() {
+        return excuse.isEmpty() ? Optional.empty() : Optional.of(excuse);
+    }
+
     private void watch() {
         try {
-            while (objection.isEmpty()) {
+            for (int looks = 0; objection.isEmpty(); looks++) {
                 Thread.sleep(PAUSE);
+                if (looks % LOOKS_PER_LOOK_AT_OTHERS == 0) {
+                    lookAtOthers.run();
+                }
                 look();
             }
             run.abort();
@@ -70,9 +98,11 @@ final class Watch implements AutoCloseable {
     private void look() {
         Phase now = phase;
         if (System.nanoTime() > end) {
+            excuse = excuseOfTheMachine();
             objection = "It was still " + now.name() + " after "
                     + limits.total().toSeconds() + " s, which is all the time there is.";
         } else if (System.nanoTime() > now.end()) {
+            excuse = excuseOfTheMachine();
             objection = "It was still " + now.name() + " after " + now.most().toSeconds() + " s.";
         } else if (written() > limits.outputBytes()) {
             objection =
@@ -82,7 +112,14 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** Whose processes they are costs more to ask than how many there are. */
+    private String excuseOfTheMachine() {
+        double share = othersShare.getAsDouble();
+        return share > CROWDED
+                ? "Other programs took %.0f %% of this machine's CPU time, and the grading did not end in time; that says nothing of the submission. Grade again when the machine is free."
+                        .formatted(100 * share)
+                : "";
+    }
+
     private boolean breeds() {
         return ProcessHandle.allProcesses().count() - before > limits.processes()
                 && run.processes() > limits.processes();

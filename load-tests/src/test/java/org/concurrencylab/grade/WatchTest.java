@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.concurrencylab.environment.LabProcess;
 import org.concurrencylab.environment.OwnRuns;
@@ -33,6 +34,31 @@ class WatchTest {
         Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0);
         assertThat(objection("sleep 300", limits, LONG))
                 .isEqualTo("It was still building after 1 s, which is all the time there is.");
+    }
+
+    @Test
+    void excusesWhatTakesTooLongOnAMachineThatOthersUse() throws Exception {
+        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0);
+        assertThat(excuse("sleep 300", limits, 0.6))
+                .hasValueSatisfying(
+                        excuse -> assertThat(excuse).startsWith("Other programs took 60 % of this machine's CPU time"));
+        assertThat(excuse("sleep 300", limits, 0.1)).isEmpty();
+    }
+
+    @Test
+    void excusesNothingButALackOfTime() throws Exception {
+        assertThat(excuse("yes", new Limits(LONG, LONG, 1_000_000, 0, 100, 0), 0.6))
+                .isEmpty();
+    }
+
+    private static Optional<String> excuse(String script, Limits limits, double othersShare) throws Exception {
+        try (Run run = Run.begin();
+                Watch watch = Watch.over(run, limits, othersShare)) {
+            LabProcess process = LabProcess.start(run, "script", List.of("sh", "-c", script), Map.of());
+            process.onExit().get(1, TimeUnit.MINUTES);
+            assertThat(watch.objection()).isPresent();
+            return watch.excuse();
+        }
     }
 
     @Test
