@@ -87,7 +87,7 @@ final class Permitted {
                     REACTIVE, "@NonBlocking", "A method that returns no Uni would otherwise run on a worker thread."),
             new OneSidedAnnotation(
                     REACTIVE,
-                    "@Cancellable",
+                    "@Cancellable(false)",
                     "A thread goes on when its caller has left; a Uni would be cancelled, amid its transaction too."),
             new OneSidedAnnotation(REACTIVE, "@Context", "A body that streams in is the request, not its entity."));
 
