@@ -17,8 +17,6 @@ final class Watch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** Whose a process is costs more to ask than how many there are. */
     private static final int LOOKS_PER_LOOK_AT_OTHERS = 10;
-    /** With more of the CPU time than this in other hands, who took too long may have been quick enough. */
-    private static final double CROWDED = 0.25;
 
     private static final long MEGABYTE = 1_000_000;
 
@@ -114,7 +112,7 @@ final class Watch implements AutoCloseable {
 
     private String excuseOfTheMachine() {
         double share = othersShare.getAsDouble();
-        return share > CROWDED
+        return share > limits.crowded()
                 ? "Other programs took %.0f %% of this machine's CPU time, and the grading did not end in time; that says nothing of the submission. Grade again when the machine is free."
                         .formatted(100 * share)
                 : "";

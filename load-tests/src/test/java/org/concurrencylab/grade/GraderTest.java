@@ -55,7 +55,9 @@ class GraderTest {
                 usual.outputBytes(),
                 usual.sourceBytes(),
                 usual.processes(),
-                usual.threads());
+                usual.threads(),
+                // Tests run beside others.
+                1);
 
         assertThat(onlyLack(limits).reason()).isEqualTo("It was still building after 1 s.");
     }

@@ -15,30 +15,34 @@ import org.junit.jupiter.api.Test;
 class WatchTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    /** Tests run beside others. */
+    private static final double NEVER = 1;
+
+    private static final double CROWDED = 0.25;
 
     @Test
     void endsWhatPrintsMegabytes() throws Exception {
-        assertThat(objection("yes", new Limits(LONG, LONG, 1_000_000, 0, 100, 0), LONG))
+        assertThat(objection("yes", new Limits(LONG, LONG, 1_000_000, 0, 100, 0, NEVER), LONG))
                 .isEqualTo("It wrote more than 1 MB while it was building.");
     }
 
     @Test
     void endsWhatHangsWithAllThatItStarted() throws Exception {
-        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 100, 0);
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 100, 0, NEVER);
         assertThat(objection("(sleep 300 & sleep 300) & sleep 300", limits, Duration.ofSeconds(1)))
                 .isEqualTo("It was still building after 1 s.");
     }
 
     @Test
     void endsWhatTakesAllTheTimeThereIs() throws Exception {
-        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0);
+        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0, NEVER);
         assertThat(objection("sleep 300", limits, LONG))
                 .isEqualTo("It was still building after 1 s, which is all the time there is.");
     }
 
     @Test
     void excusesWhatTakesTooLongOnAMachineThatOthersUse() throws Exception {
-        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0);
+        Limits limits = new Limits(LONG, Duration.ofSeconds(1), 1_000_000, 0, 100, 0, CROWDED);
         assertThat(excuse("sleep 300", limits, 0.6))
                 .hasValueSatisfying(
                         excuse -> assertThat(excuse).startsWith("Other programs took 60 % of this machine's CPU time"));
@@ -47,7 +51,7 @@ class WatchTest {
 
     @Test
     void excusesNothingButALackOfTime() throws Exception {
-        assertThat(excuse("yes", new Limits(LONG, LONG, 1_000_000, 0, 100, 0), 0.6))
+        assertThat(excuse("yes", new Limits(LONG, LONG, 1_000_000, 0, 100, 0, CROWDED), 0.6))
                 .isEmpty();
     }
 
@@ -63,14 +67,14 @@ class WatchTest {
 
     @Test
     void endsWhatStartsProcessAfterProcess() throws Exception {
-        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 50, 0);
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 50, 0, NEVER);
         assertThat(objection("for i in $(seq 500); do sleep 300 & done; sleep 300", limits, LONG))
                 .isEqualTo("It had more than 50 processes while it was building.");
     }
 
     @Test
     void endsWhatLeavesItsParentBehind() throws Exception {
-        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 50, 0);
+        Limits limits = new Limits(LONG, LONG, 1_000_000, 0, 50, 0, NEVER);
         String bomb = "breed() { if [ $1 -eq 0 ]; then sleep 300; else breed $(($1 - 1)) & breed $(($1 - 1)) & fi; }; ";
         assertThat(objection(bomb + "breed 8; sleep 300", limits, LONG))
                 .isEqualTo("It had more than 50 processes while it was building.");
@@ -79,7 +83,7 @@ class WatchTest {
     @Test
     void saysNothingOfWhatKeepsWithinTheLimits() throws Exception {
         try (Run run = Run.begin();
-                Watch watch = Watch.over(run, new Limits(LONG, LONG, 1_000_000, 0, 100, 0))) {
+                Watch watch = Watch.over(run, new Limits(LONG, LONG, 1_000_000, 0, 100, 0, NEVER))) {
             assertThat(LabProcess.start(run, "quick", List.of("sh", "-c", "echo done"), Map.of())
                             .waitFor())
                     .isZero();
