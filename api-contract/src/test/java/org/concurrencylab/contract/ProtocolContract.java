@@ -57,6 +57,8 @@ interface ProtocolContract extends ContractChecks {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "application/octet-stream",
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
                 "none"
             })
     default void refusesABodyOfAnotherMediaType(String type) {
@@ -74,6 +76,28 @@ interface ProtocolContract extends ContractChecks {
                 .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         assertThat(api().read(book)).isEqualTo(book);
         api().post(Api.BOOKS, input.text()).hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data"})
+    default void refusesAFormThatComesInChunks(String type) {
+        typed("POST", Api.BOOKS, type)
+                .chunked(bytes("title=Emma"))
+                .send()
+                .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "multipart/form-data", "application/x-www-form-urlencoded", "image/png"})
+    default void answersARequestThatTakesNoBodyWithoutWaitingForTheOneItAnnounces(String type) throws IOException {
+        Book book = api().newBook();
+        String body = "Content-Type: " + type + "\r\nContent-Length: 1\r\n";
+        for (String method : new String[] {"GET", "HEAD"}) {
+            assertThat(beforeTheBody(method, Api.path(book), body)).contains(" 200 ");
+        }
+        assertThat(beforeTheBody("DELETE", Api.path(book), body + "If-Match: \"" + book.version() + "\"\r\n"))
+                .contains(" 204 ");
     }
 
     @ParameterizedTest
@@ -189,6 +213,13 @@ interface ProtocolContract extends ContractChecks {
     @Test
     default void answersHeadForABookThatIsNone() {
         api().call("HEAD", "/books/0").send().hasStatus(404).hasNoBody();
+    }
+
+    private String beforeTheBody(String method, String path, String headers) throws IOException {
+        try (RawCaller caller = new RawCaller(api().target())) {
+            caller.head(method, path, headers);
+            return caller.statusLine();
+        }
     }
 
     private Call typed(String method, String path, String type) {

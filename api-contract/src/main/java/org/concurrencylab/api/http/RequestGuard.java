@@ -35,6 +35,10 @@ public class RequestGuard {
     /** The one request whose body is larger: a cover, which its resource counts while it streams. */
     private static final Pattern COVER = Pattern.compile("/books/[^/]+/cover/?");
 
+    /** What Vert.x reads as fields and files; no request of this API is one, and its resource refuses it unread. */
+    private static final Pattern FORM =
+            Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
+
     private final ObjectMapper json;
     private final long largestBody;
     private final BodyHandler bounded;
@@ -50,8 +54,8 @@ public class RequestGuard {
     }
 
     /**
-     * A body is read here, on the event loop and up to the limit: no worker thread waits for a caller who sends slowly.
-     * Only a cover streams on to its resource.
+     * The body of a write is read here, on the event loop and up to the limit: no worker thread waits for a caller who
+     * sends slowly. Only a cover streams on to its resource.
      */
     private void checkSize(RoutingContext request) {
         String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
@@ -61,11 +65,22 @@ public class RequestGuard {
             checkCover(request);
         } else if (lengthOf(request) > largestBody) {
             request.fail(TOO_LARGE);
-        } else if (coding != null || lengthOf(request) > 0) {
+        } else if (takesBody(request) && (coding != null || lengthOf(request) > 0)) {
             bounded.handle(request);
         } else {
             request.next();
         }
+    }
+
+    /** Any other is answered at once: what its caller sends with it decides nothing, nor does a form. */
+    private static boolean takesBody(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        return (method == HttpMethod.POST || method == HttpMethod.PUT) && !isForm(request);
+    }
+
+    private static boolean isForm(RoutingContext request) {
+        String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && FORM.matcher(type).lookingAt();
     }
 
     /** Where such a body ends nobody can tell; who waits for its end waits for ever. */
