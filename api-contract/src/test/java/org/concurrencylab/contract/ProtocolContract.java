@@ -79,25 +79,43 @@ interface ProtocolContract extends ContractChecks {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data"})
-    default void refusesAFormThatComesInChunks(String type) {
-        typed("POST", Api.BOOKS, type)
-                .chunked(bytes("title=Emma"))
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "Multipart/Mixed"})
+    default void refusesAForm(String type) {
+        Book book = api().newBook();
+        byte[] form = bytes("title=Emma");
+        typed("POST", Api.BOOKS, type).chunked(form).send().isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        typed("DELETE", Api.path(book), type)
+                .ifMatch(book)
+                .body(form)
                 .send()
                 .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(api().read(book)).isEqualTo(book);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"application/json", "multipart/form-data", "application/x-www-form-urlencoded", "image/png"})
-    default void answersARequestThatTakesNoBodyWithoutWaitingForTheOneItAnnounces(String type) throws IOException {
+    default void answersAReaderWithoutWaitingForTheBodyItAnnounces(String type) throws IOException {
         Book book = api().newBook();
-        String body = "Content-Type: " + type + "\r\nContent-Length: 1\r\n";
         for (String method : new String[] {"GET", "HEAD"}) {
-            assertThat(beforeTheBody(method, Api.path(book), body)).contains(" 200 ");
+            try (RawCaller caller = new RawCaller(api().target())) {
+                caller.head(method, Api.path(book), "Content-Type: " + type + "\r\nContent-Length: 1\r\n");
+                assertThat(caller.statusLine()).contains(" 200 ");
+            }
         }
-        assertThat(beforeTheBody("DELETE", Api.path(book), body + "If-Match: \"" + book.version() + "\"\r\n"))
-                .contains(" 204 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-2\r\n{}\r\n0\r\n\r\n", "1\r\n{}\r\n0\r\n\r\n", "zz\r\n{}\r\n0\r\n\r\n"})
+    default void removesNothingWhenTheRequestIsBroken(String chunks) throws IOException {
+        Book book = api().newBook();
+        try (RawCaller caller = new RawCaller(api().target())) {
+            caller.head(
+                    "DELETE", Api.path(book), "Transfer-Encoding: chunked\r\nIf-Match: \"" + book.version() + "\"\r\n");
+            caller.bytes(chunks);
+            assertThat(caller.statusLine()).doesNotContain(" 204 ");
+        }
+        assertThat(api().read(book)).isEqualTo(book);
     }
 
     @ParameterizedTest
@@ -213,13 +231,6 @@ interface ProtocolContract extends ContractChecks {
     @Test
     default void answersHeadForABookThatIsNone() {
         api().call("HEAD", "/books/0").send().hasStatus(404).hasNoBody();
-    }
-
-    private String beforeTheBody(String method, String path, String headers) throws IOException {
-        try (RawCaller caller = new RawCaller(api().target())) {
-            caller.head(method, path, headers);
-            return caller.statusLine();
-        }
     }
 
     private Call typed(String method, String path, String type) {

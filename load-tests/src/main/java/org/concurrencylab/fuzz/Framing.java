@@ -48,7 +48,10 @@ final class Framing {
             new Break(
                     "a length beyond all numbers",
                     draft -> draft.length = List.of("Content-Length: 99999999999999999999")),
-            new Break("a length shorter than the body", draft -> draft.length = List.of("Content-Length: 1")),
+            new Break("a length shorter than the body", draft -> {
+                draft.body("", TEXT_BODY.getBytes(StandardCharsets.UTF_8));
+                draft.length = List.of("Content-Length: 1");
+            }),
             new Break("two lengths", draft -> draft.length = List.of("Content-Length: 3", "Content-Length: 4")),
             new Break(
                     "an unknown transfer coding",

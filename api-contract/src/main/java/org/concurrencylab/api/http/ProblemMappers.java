@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     static final String UNREADABLE = "The request cannot be read; see GET /q/openapi.";
+    static final String NO_JSON = "Send Content-Type: application/json.";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -47,7 +48,7 @@ public class ProblemMappers {
                         ProblemType.NOT_ACCEPTABLE,
                         "Accept application/json; for a cover image/png, image/jpeg and image/webp.");
             case 413 -> answer(ProblemType.BODY_TOO_LARGE, "Send a smaller body.");
-            case 415 -> answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+            case 415 -> answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, NO_JSON);
             case 500 -> unexpected(e);
             default ->
                 e.getCause() instanceof IOException

@@ -35,7 +35,7 @@ public class RequestGuard {
     /** The one request whose body is larger: a cover, which its resource counts while it streams. */
     private static final Pattern COVER = Pattern.compile("/books/[^/]+/cover/?");
 
-    /** What Vert.x reads as fields and files; no request of this API is one, and its resource refuses it unread. */
+    /** What Vert.x reads as fields and files; no request of this API is one. */
     private static final Pattern FORM =
             Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
 
@@ -54,7 +54,7 @@ public class RequestGuard {
     }
 
     /**
-     * The body of a write is read here, on the event loop and up to the limit: no worker thread waits for a caller who
+     * The body of a change is read here, on the event loop and up to the limit: no worker thread waits for a caller who
      * sends slowly. Only a cover streams on to its resource.
      */
     private void checkSize(RoutingContext request) {
@@ -65,17 +65,20 @@ public class RequestGuard {
             checkCover(request);
         } else if (lengthOf(request) > largestBody) {
             request.fail(TOO_LARGE);
-        } else if (takesBody(request) && (coding != null || lengthOf(request) > 0)) {
-            bounded.handle(request);
-        } else {
+        } else if (isReading(request) || (coding == null && lengthOf(request) == 0)) {
             request.next();
+        } else if (isForm(request)) {
+            closeAfterwards(request);
+            send(request, Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemMappers.NO_JSON));
+        } else {
+            bounded.handle(request);
         }
     }
 
-    /** Any other is answered at once: what its caller sends with it decides nothing, nor does a form. */
-    private static boolean takesBody(RoutingContext request) {
+    /** Such a body is nothing to wait for. A DELETE's is: what breaks off may not have done its work. */
+    private static boolean isReading(RoutingContext request) {
         HttpMethod method = request.request().method();
-        return (method == HttpMethod.POST || method == HttpMethod.PUT) && !isForm(request);
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
     private static boolean isForm(RoutingContext request) {
