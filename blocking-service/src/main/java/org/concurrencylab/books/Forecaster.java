@@ -1,16 +1,49 @@
 package org.concurrencylab.books;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.api.Forecast;
 import org.concurrencylab.api.PriceForecast;
+import org.concurrencylab.api.http.ForecastRequest;
 
-/** Computes forecasts on the request's own thread, for which nobody else waits. */
+/**
+ * Computes forecasts on the request's own thread, for which nobody else waits. No more are computed at once than there
+ * are processors, in the order in which they came: more would not end sooner, and would leave an event loop, which
+ * takes and refuses requests, one small part of the CPU among them all.
+ */
 @Singleton
 class Forecaster {
 
-    /** The forecast for the book's price. */
+    private final Semaphore turns;
+    private final Duration timeout;
+
+    Forecaster(LabConfig lab) {
+        int atOnce = lab.forecastsAtOnce().orElse(Runtime.getRuntime().availableProcessors());
+        turns = new Semaphore(atOnce, true);
+        timeout = lab.forecastTimeout();
+    }
+
+    /** The forecast for the book's price. Throws 503 when its turn does not come in time. */
     Forecast forecast(Book book, int paths) {
-        return PriceForecast.of(book, paths);
+        awaitTurn();
+        try {
+            return PriceForecast.of(book, paths);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!turns.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw ForecastRequest.waitedTooLong();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ForecastRequest.waitedTooLong();
+        }
     }
 }

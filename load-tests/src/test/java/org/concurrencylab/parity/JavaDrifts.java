@@ -53,6 +53,7 @@ final class JavaDrifts {
         for (JavaFile.Member member : blocking.members()) {
             reactive.members().stream()
                     .filter(other -> other.key().equals(member.key()))
+                    .filter(other -> !Permitted.isEachOnesOwn(file, other.key()))
                     .forEach(other -> compare(member, other));
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Every difference between the services' sources that the concurrency model forces, each with its reason. */
 final class Permitted {
@@ -77,8 +78,13 @@ final class Permitted {
                     "JDBC takes a statement's values one by one, the Vert.x client all at once."),
             new OneSided(
                     "Forecaster.java",
+                    BLOCKING,
+                    Set.of("field turns", "the constructor", "method awaitTurn"),
+                    "A thread waits for its turn; an executor keeps a queue."),
+            new OneSided(
+                    "Forecaster.java",
                     REACTIVE,
-                    Set.of("field workers", "the constructor"),
+                    Set.of("field threads", "field workers", "the constructor", "method stop"),
                     "A request that runs on an event loop must compute elsewhere."));
 
     static final List<OneSidedAnnotation> ANNOTATIONS = List.of(
@@ -134,6 +140,13 @@ final class Permitted {
                                 && permitted.file().equals(file)
                                 && permitted.declared().contains(name)))
                 .toList();
+    }
+
+    /** Whether each service may have such a member that the other has not, and so both theirs. */
+    static boolean isEachOnesOwn(String file, String member) {
+        return Stream.of(BLOCKING, REACTIVE)
+                .allMatch(service ->
+                        withoutOneSided(service, file, List.of(member)).isEmpty());
     }
 
     static String reactiveDependency(String blocking) {

@@ -66,23 +66,23 @@ final class WorkChanges {
                                 "a second constructor of the forecaster",
                                 REACTIVE,
                                 FORECASTER,
-                                "    Forecaster(ForecastThread thread) {",
-                                "    Forecaster() {\n        this(null);\n    }\n\n    Forecaster(ForecastThread thread) {")
+                                "    Forecaster(LabConfig lab, ForecastThread thread) {",
+                                "    Forecaster() {\n        this(null, null);\n    }\n\n    Forecaster(LabConfig lab, ForecastThread thread) {")
                         .gives("the constructor (number 2) is in reactive-service only"),
                 change(
                                 "workers in the blocking forecaster",
                                 BLOCKING,
                                 FORECASTER,
-                                "class Forecaster {",
-                                "class Forecaster {\n    private final Executor workers;")
+                                "private final Semaphore turns;",
+                                "private final Semaphore turns;\n    private final Executor workers;")
                         .gives("field workers is in blocking-service only"),
                 change(
-                                "a constructor of the blocking forecaster",
+                                "another longest wait of the blocking forecaster",
                                 BLOCKING,
                                 FORECASTER,
-                                "class Forecaster {",
-                                "class Forecaster {\n    Forecaster(LabConfig lab) {}")
-                        .gives("the constructor is in blocking-service only", "the parameters of the constructor"),
+                                "private final Duration timeout;",
+                                "private final long timeout;")
+                        .gives("the type of field timeout"),
                 change(
                                 "a forecast of something else",
                                 REACTIVE,

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** The knobs that the lab turns, in equal measure for every contender. Defaults stand in application.properties. */
 @ConfigMapping(prefix = "lab")
@@ -48,6 +49,12 @@ interface LabConfig {
 
     /** Longest wait for all sellers of a request; who has not answered by then counts as failed. */
     Duration fanOutTimeout();
+
+    /** Most forecasts that are computed at once; as many as there are processors, unless it is set. */
+    OptionalInt forecastsAtOnce();
+
+    /** Longest wait of a forecast for its turn. */
+    Duration forecastTimeout();
 
     /** Most bytes of a body, but for that of a cover. */
     MemorySize bodyLimit();
