@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.contract.fixture.WithLabResources;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service under {@code @QuarkusTest} does about strangers as long as nobody sets it up otherwise. */
 @ExtendWith(ContractParameters.Resolver.class)
@@ -26,6 +31,10 @@ public abstract class SafeDefaults {
     /** Where {@code @QuarkusTest} has started the service. */
     @TestHTTPResource
     URI application;
+
+    /** Where it has its health and metrics. */
+    @TestHTTPResource(management = true)
+    URI management;
 
     private Api api;
 
@@ -41,10 +50,28 @@ public abstract class SafeDefaults {
         api.removeBooks();
     }
 
-    @Test
-    final void listensToThisMachineOnly() throws Exception {
-        String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"quarkus.http.host", "quarkus.management.host"})
+    final void listensToThisMachineOnly(String setting) throws Exception {
+        String host = ConfigProvider.getConfig().getValue(setting, String.class);
         assertThat(InetAddress.getByName(host).isLoopbackAddress()).as(host).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health/live, '\"status\"\\s*:\\s*\"UP\"'",
+        "/health/ready, '\"status\"\\s*:\\s*\"UP\"'",
+        "/metrics, # TYPE"
+    })
+    final void tellsItsHealthAndMetricsOnAPortOfTheirOwn(String path, String expected) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(management.resolve("/q" + path)).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).containsPattern(expected);
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+        assertThat(management.getPort()).isNotEqualTo(application.getPort());
     }
 
     @ParameterizedTest
@@ -57,9 +84,7 @@ public abstract class SafeDefaults {
         "GET, /books?limit=x, 400",
         "GET, /books/0/cover, 404",
         "HEAD, /runtime, 200",
-        "GET, /q/openapi, 200",
-        "GET, /q/health/live, 200",
-        "GET, /q/metrics, 200"
+        "GET, /q/openapi, 200"
     })
     final void saysOnEveryAnswerHowItIsToBeTaken(String method, String path, int status) {
         assertSafe(api.call(method, path).send().hasStatus(status));

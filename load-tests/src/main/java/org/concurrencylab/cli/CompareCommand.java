@@ -70,8 +70,8 @@ public final class CompareCommand implements Callable<Integer> {
             split = ",",
             converter = TargetConverter.class,
             description = "Compare services that run already, wherever they are, on one database; starts nothing but"
-                    + " the load. The second URL is where a service's own processes tell their metrics, if the first"
-                    + " one leads to several of them.")
+                    + " the load. The second URL is where a service's own processes tell their metrics; without it"
+                    + " what they use is unknown.")
     private List<Target> targets = List.of();
 
     @Option(

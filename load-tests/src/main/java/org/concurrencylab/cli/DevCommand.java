@@ -54,16 +54,18 @@ final class DevCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Leftovers.ofThisUser().reap().forEach(out::println);
         Ports.requireFree(port, "the service (choose another with --port)");
+        int management = Ports.free();
         try (Run run = Run.begin()) {
             out.println("Starting PostgreSQL and the sellers ...");
             out.flush();
             Database database = Database.start(run);
             SellersProcess sellers = SellersProcess.start(run);
             out.printf("  service    http://127.0.0.1:%d/books%n", port);
+            out.printf("  health     http://127.0.0.1:%d/q/health  /q/metrics%n", management);
             out.printf("  sellers    %s/control%n", sellers.url());
             out.printf("  database   psql postgresql://%s@127.0.0.1:%d/postgres%n", database.user(), database.port());
             out.flush();
-            return LabProcess.startInForeground(run, "dev mode", command(), environment(database, sellers))
+            return LabProcess.startInForeground(run, "dev mode", command(), environment(database, sellers, management))
                     .waitFor();
         }
     }
@@ -85,11 +87,12 @@ final class DevCommand implements Callable<Integer> {
     }
 
     /** Variables, not system properties: Maven hands them on to the JVM that it starts. */
-    private Map<String, String> environment(Database database, SellersProcess sellers) {
+    private Map<String, String> environment(Database database, SellersProcess sellers, int management) {
         return Map.of(
                 "LAB_CONTENDER", service.contender,
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", String.valueOf(port),
+                "QUARKUS_MANAGEMENT_PORT", String.valueOf(management),
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.user(),

@@ -73,8 +73,9 @@ final class UpCommand implements Callable<Integer> {
         out.println();
         for (ServiceProcess contender : stack.contenders()) {
             out.printf("  %-10s %s/books%n", contender.contender().name(), contender.url());
+            out.printf("  %-10s %s/q/health  /q/metrics%n", "", contender.management());
         }
-        out.printf("  %-10s /q/swagger-ui  /q/health  /q/metrics  /q/openapi  /runtime%n", "  each has");
+        out.printf("  %-10s /q/swagger-ui  /q/openapi  /runtime%n", "  each has");
         out.printf("  %-10s %s/control%n", "sellers", stack.sellers().url());
         out.printf(
                 "  %-10s psql postgresql://%s@127.0.0.1:%d/postgres%n",

@@ -18,18 +18,22 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final double NANOS = 1e9;
+    private static final String MANAGEMENT_PORT = "quarkus.management.port";
 
     private final ContenderSpec contender;
     private final LabProcess process;
     private final URI url;
+    private final URI management;
     private final List<String> flags;
     private final GcLog gcLog;
     private double firstAnswerSeconds;
 
-    private ServiceProcess(ContenderSpec contender, LabProcess process, URI url, List<String> flags, GcLog gcLog) {
+    private ServiceProcess(
+            ContenderSpec contender, LabProcess process, URI url, URI management, List<String> flags, GcLog gcLog) {
         this.contender = contender;
         this.process = process;
         this.url = url;
+        this.management = management;
         this.flags = flags;
         this.gcLog = gcLog;
     }
@@ -104,7 +108,8 @@ public final class ServiceProcess implements AutoCloseable {
         long start = System.nanoTime();
         LabProcess process = LabProcess.start(run, contender.name(), LabProcess.java(run, all, program), Map.of());
         URI url = URI.create("http://127.0.0.1:" + port);
-        ServiceProcess service = new ServiceProcess(contender, process, url, flags, gcLog);
+        URI management = URI.create("http://127.0.0.1:" + settings.getOrDefault(MANAGEMENT_PORT, String.valueOf(port)));
+        ServiceProcess service = new ServiceProcess(contender, process, url, management, flags, gcLog);
         service.awaitFirstAnswer(start, port);
         return service;
     }
@@ -122,6 +127,7 @@ public final class ServiceProcess implements AutoCloseable {
         settings.put("quarkus.vertx.warning-exception-time", "20ms");
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put(MANAGEMENT_PORT, String.valueOf(Ports.free()));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
         settings.put("quarkus.datasource.username", database.user());
@@ -142,8 +148,8 @@ public final class ServiceProcess implements AutoCloseable {
             boolean answered = awaitFrom(
                     start, () -> Ports.isListening(port) && probe.status(url.resolve("/books/1")) == HttpProbe.OK);
             firstAnswerSeconds = (System.nanoTime() - start) / NANOS;
-            boolean ready =
-                    answered && awaitFrom(start, () -> probe.status(url.resolve("/q/health/ready")) == HttpProbe.OK);
+            boolean ready = answered
+                    && awaitFrom(start, () -> probe.status(management.resolve("/q/health/ready")) == HttpProbe.OK);
             if (!process.isAlive()) {
                 throw ended(port);
             }
@@ -180,6 +186,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** Where it answers, without a slash at the end. */
     public URI url() {
         return url;
+    }
+
+    /** Where it tells its health and its metrics, without a slash at the end. */
+    public URI management() {
+        return management;
     }
 
     /** The operating system's number of the process. */

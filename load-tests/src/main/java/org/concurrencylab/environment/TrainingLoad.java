@@ -30,6 +30,7 @@ final class TrainingLoad implements AutoCloseable {
     private static final int CLIENTS = 8;
     private static final int READS = 14;
     private static final int OFFERS = 8;
+    private static final int PATHS = 200;
     private static final int VISITS_PER_MISTAKE = 50;
     private static final int MOST_CENTS = 10_000;
     private static final int FAULT = 500;
@@ -94,6 +95,7 @@ final class TrainingLoad implements AutoCloseable {
         for (int i = 0; i < OFFERS; i++) {
             send(get("/books/" + existing() + "/offer"));
         }
+        send(get("/books/" + existing() + "/forecast?paths=" + PATHS));
         send(post("/books/" + existing() + "/orders", ONE_COPY));
         update();
         createAndDelete();
@@ -131,7 +133,6 @@ final class TrainingLoad implements AutoCloseable {
         send(put("/books/" + id, book(id)));
         send(put("/books/" + id, book(id)).header("If-Match", "\"999999\""));
         send(get("/runtime"));
-        send(get("/q/health/ready"));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -56,7 +56,7 @@ record BrokenManifest(String overlay, String object, String right, String wrong,
 
     private static List<BrokenManifest> pods() {
         return List.of(
-                threads("port: http", "port: htp", "probes htp, which is no port"),
+                threads("port: management", "port: htp", "probes htp, which is no port"),
                 threads("readinessProbe:", "unreadinessProbe:", "is never asked whether it is ready"),
                 threads(
                         "configMapRef:\n            name: contender",

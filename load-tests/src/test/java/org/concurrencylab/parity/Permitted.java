@@ -107,7 +107,8 @@ final class Permitted {
     /** Settings outside the marked section whose values differ. */
     static final Map<String, String> SETTINGS = Map.of(
             "lab.contender", "It names the process in reports.",
-            "quarkus.http.port", "Both run on one machine.");
+            "quarkus.http.port", "Both run on one machine.",
+            "quarkus.management.port", "Both run on one machine.");
 
     private Permitted() {}
 

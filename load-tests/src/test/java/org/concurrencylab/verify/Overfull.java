@@ -35,7 +35,7 @@ record Overfull(Map<String, Integer> reads, String newBook, String again, int he
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Holds the reads with a lock for as long as it takes to look, which is less than the services wait. */
-    static Overfull of(URI service, Database database) throws Exception {
+    static Overfull of(URI service, URI management, Database database) throws Exception {
         try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
@@ -51,7 +51,7 @@ record Overfull(Map<String, Integer> reads, String newBook, String again, int he
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             String newBook = words(client.send(badBook(service), BodyHandlers.discarding()));
             String again = words(client.send(badBook(service), BodyHandlers.discarding()));
-            int health = client.send(get(service, "/q/health/live"), BodyHandlers.discarding())
+            int health = client.send(get(management, "/q/health/live"), BodyHandlers.discarding())
                     .statusCode();
             operator.rollback();
             Map<String, Integer> answers = new TreeMap<>();

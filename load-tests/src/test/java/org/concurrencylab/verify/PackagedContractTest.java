@@ -139,9 +139,9 @@ class PackagedContractTest {
             List<Jam> jams = Jam.of(urls, stack.database());
             List<Overfull> overfull = new ArrayList<>();
             List<RuntimeFacts> facts = new ArrayList<>();
-            for (URI url : urls) {
-                overfull.add(Overfull.of(url, stack.database()));
-                facts.add(facts(url));
+            for (ServiceProcess service : stack.contenders()) {
+                overfull.add(Overfull.of(service.url(), service.management(), stack.database()));
+                facts.add(facts(service.url()));
             }
             Map<ContenderSpec, Outcome> outcomes = new LinkedHashMap<>();
             for (int i = 0; i < urls.size(); i++) {

@@ -1,5 +1,6 @@
 package org.concurrencylab.api.http;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,10 @@ public class SafeHeaders {
 
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(SafeHeaders::add);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        register(management.router());
     }
 
     private static void add(RoutingContext request) {
