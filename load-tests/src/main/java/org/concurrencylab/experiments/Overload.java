@@ -35,8 +35,11 @@ final class Overload implements Experiment {
     private static final Duration PERIOD = Duration.ofMillis(50);
     private static final double PERCENT = 99;
     private static final double SETTLE_SECONDS = 1;
-    private static final double WARM_UP_SECONDS = 3;
-    private static final double CLOSED_SECONDS = 2;
+    private static final double ALL_WARM_SECONDS = 3;
+    private static final double CLOSED_SECONDS = 3;
+    /** Refusing has to be warm as well: what is interpreted costs many times as much. */
+    private static final double OPEN_SETTLE_SECONDS = 4;
+
     private static final double OPEN_SECONDS = 4;
     private static final double START_SECONDS = 3;
     private static final double DRAIN_SECONDS = 5;
@@ -65,7 +68,8 @@ final class Overload implements Experiment {
 
     /**
      * CPU time is what is scarce, and a refusal takes some of it. Each request takes some milliseconds: three times as
-     * many cheap ones would take all that a small machine has left for generator and database.
+     * many cheap ones would take all that a small machine has left for generator and database. Some thousand of them
+     * are needed until they take no less from one second to the next.
      */
     static Overload ofCpu() {
         return new Overload(
@@ -74,7 +78,7 @@ final class Overload implements Experiment {
                 "it keeps (1 - 3r) ÷ (1 - r) of what it can carry, where r is what a refusal costs of an answer",
                 Mix.FORECAST,
                 Duration.ZERO,
-                3);
+                6);
     }
 
     @Override
@@ -96,12 +100,12 @@ final class Overload implements Experiment {
     @Override
     public double seconds(int contenders) {
         double one = START_SECONDS
+                + ALL_WARM_SECONDS
+                + SETTLE_SECONDS
                 + warmUpSeconds
                 + SETTLE_SECONDS
-                + SETTLE_SECONDS
-                + WARM_UP_SECONDS
-                + SETTLE_SECONDS
                 + CLOSED_SECONDS
+                + OPEN_SETTLE_SECONDS
                 + OPEN_SECONDS
                 + DRAIN_SECONDS;
         return contenders * 2 * one;
@@ -136,13 +140,13 @@ final class Overload implements Experiment {
     private List<Trial> trials(Bench bench, ContenderSpec contender, int limit) {
         ContenderSpec limited =
                 contender.withSetting("limit-" + limit, "lab.requests-under-way", String.valueOf(limit));
-        try (Service service = bench.start(limited, warmUpSeconds)) {
+        try (Service service = bench.start(limited, ALL_WARM_SECONDS)) {
             // Warm-up of what it asks for; by few, for beside a hundred threads that compute the JIT gets no CPU time.
-            service.measure(Ask.closed(mix, FEW_USERS, SETTLE_SECONDS, WARM_UP_SECONDS));
+            service.measure(Ask.closed(mix, FEW_USERS, SETTLE_SECONDS, warmUpSeconds));
             Slice most = service.measure(Ask.closed(mix, USERS, SETTLE_SECONDS, CLOSED_SECONDS));
             double rate = Math.rint(THREE_TIMES * most.carriedPerSecond());
             try (Companions observers = Companions.begin(service.url(), "/books/1", OBSERVERS, PERIOD)) {
-                Slice slice = service.measure(Ask.open(mix, rate, SETTLE_SECONDS, OPEN_SECONDS));
+                Slice slice = service.measure(Ask.open(mix, rate, OPEN_SETTLE_SECONDS, OPEN_SECONDS));
                 double millis = observers.refusedMillis(PERCENT);
                 return List.of(
                         new Trial(contender.name(), at(limit, 1), most),
