@@ -21,7 +21,7 @@ public abstract class ServiceChecks {
     /** Connects to the service. */
     @BeforeEach
     final void connect(ContractParameters parameters) {
-        api = new Api(parameters.target(application));
+        api = new Api(parameters.target(application), parameters.walk());
     }
 
     /** Leaves the database as it was. */
