@@ -33,14 +33,20 @@ final class Api {
             .build();
 
     private final ContractTarget target;
+    private final Walk walk;
     private final Queue<String> created = new ConcurrentLinkedQueue<>();
 
-    Api(ContractTarget target) {
+    Api(ContractTarget target, Walk walk) {
         this.target = target;
+        this.walk = walk;
     }
 
     ContractTarget target() {
         return target;
+    }
+
+    Walk walk() {
+        return walk;
     }
 
     static String path(Book book) {

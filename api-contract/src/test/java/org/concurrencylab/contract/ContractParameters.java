@@ -3,6 +3,7 @@ package org.concurrencylab.contract;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -11,8 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @param url {@link ContractTarget#URL}
  * @param sellers {@link ContractTarget#SELLERS}
+ * @param walk that the checks of a class share
  */
-record ContractParameters(Optional<String> url, Optional<String> sellers) {
+record ContractParameters(Optional<String> url, Optional<String> sellers, Walk walk) {
 
     /** The target; without a URL that is the application at the address given, null if there is none. */
     ContractTarget target(URI application) {
@@ -30,6 +32,8 @@ record ContractParameters(Optional<String> url, Optional<String> sellers) {
     /** Hands the parameters to the suite. */
     static final class Resolver implements ParameterResolver {
 
+        private static final Namespace OF_THE_CLASS = Namespace.create(ContractParameters.class);
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == ContractParameters.class;
@@ -39,7 +43,12 @@ record ContractParameters(Optional<String> url, Optional<String> sellers) {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return new ContractParameters(
                     context.getConfigurationParameter(ContractTarget.URL),
-                    context.getConfigurationParameter(ContractTarget.SELLERS));
+                    context.getConfigurationParameter(ContractTarget.SELLERS),
+                    walk(context.getParent().orElseThrow()));
+        }
+
+        private static Walk walk(ExtensionContext testClass) {
+            return testClass.getStore(OF_THE_CLASS).computeIfAbsent(Walk.class, key -> new Walk(), Walk.class);
         }
     }
 }

@@ -2,27 +2,20 @@ package org.concurrencylab.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencylab.api.Book;
-import org.concurrencylab.contract.fixture.WithLabResources;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a service under {@code @QuarkusTest} leaves open or behind among the covers. The subclass gives the service a
  * {@link #SEND_BUFFER}, so that a caller who does not read stops it amid its answer.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class CoverFiles {
+public abstract class CoverFiles extends ServiceChecks {
 
     /** Bytes on the way to a caller: far fewer than a cover can have. */
     protected static final int SEND_BUFFER = 64 * 1024;
@@ -30,45 +23,31 @@ public abstract class CoverFiles {
     private static final int LARGEST = 1024 * 1024;
     private static final String NO_HEADER = "";
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
-    private Api api;
     private OpenCovers covers;
 
-    /** Connects to the service. */
+    /** Sees which files are open. */
     @BeforeEach
-    final void connect(ContractParameters parameters) throws IOException {
+    final void watchCovers() throws IOException {
         assumeTrue(OpenCovers.canBeSeen(), "this machine does not tell which files are open");
-        api = new Api(parameters.target(application));
         covers = new OpenCovers();
-    }
-
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        if (api != null) {
-            api.removeBooks();
-        }
     }
 
     @Test
     final void closesTheFileOfEveryAnswer() throws Exception {
-        Book book = api.newBook();
+        Book book = api().newBook();
         String etag = store(book, 100_000);
         for (int i = 0; i < 20; i++) {
-            api.get(path(book)).hasStatus(200);
-            api.call("HEAD", path(book)).send().hasStatus(200);
-            api.call("GET", path(book)).header("If-None-Match", etag).send().hasStatus(304);
-            api.call("HEAD", path(book)).header("If-None-Match", etag).send();
+            api().get(path(book)).hasStatus(200);
+            api().call("HEAD", path(book)).send().hasStatus(200);
+            api().call("GET", path(book)).header("If-None-Match", etag).send().hasStatus(304);
+            api().call("HEAD", path(book)).header("If-None-Match", etag).send();
         }
         covers.awaitNone();
     }
 
     @Test
     final void closesTheFileWhenTheCallerLeavesAmidTheAnswer() throws Exception {
-        Book book = api.newBook();
+        Book book = api().newBook();
         store(book, LARGEST);
         for (int i = 0; i < 20; i++) {
             try (RawCaller caller = call("GET", book, NO_HEADER)) {
@@ -81,7 +60,7 @@ public abstract class CoverFiles {
 
     @Test
     final void closesTheFileWhenTheCallerHasLeftBefore() throws Exception {
-        Book book = api.newBook();
+        Book book = api().newBook();
         String known = "If-None-Match: " + store(book, LARGEST) + "\r\n";
         List<RawCaller> callers = new ArrayList<>();
         try (Connection database = ServiceDatabase.connect();
@@ -97,28 +76,28 @@ public abstract class CoverFiles {
             for (RawCaller caller : callers) {
                 caller.close();
             }
-            letEveryEventLoopSee();
+            RawCaller.letEveryEventLoopSee(api().target());
             database.rollback();
         }
         // Meanwhile those who have left are served as well.
-        api.atOnce(40, () -> api.get(path(book))).forEach(reply -> reply.hasStatus(200));
+        api().atOnce(40, () -> api().get(path(book))).forEach(reply -> reply.hasStatus(200));
         covers.awaitNone();
     }
 
     @Test
     final void leavesNothingOfAnUploadThatEndsEarly() throws Exception {
-        Book book = api.newBook();
+        Book book = api().newBook();
         store(book, 1_000);
         byte[] image = Image.PNG.bytes(400_000);
         for (int sent : new int[] {0, 5, 20_000, 399_999}) {
-            HalfAnUpload.send(api.target(), path(book), Image.PNG.type(), image, sent);
+            HalfAnUpload.send(api().target(), path(book), Image.PNG.type(), image, sent);
         }
         covers.awaitNoParts();
         covers.awaitNone();
     }
 
     private String store(Book book, int bytes) {
-        return api.call("PUT", path(book))
+        return api().call("PUT", path(book))
                 .header("Content-Type", Image.PNG.type())
                 .body(Image.PNG.bytes(bytes))
                 .send()
@@ -127,19 +106,9 @@ public abstract class CoverFiles {
     }
 
     private RawCaller call(String method, Book book, String headers) throws IOException {
-        RawCaller caller = new RawCaller(api.target());
+        RawCaller caller = new RawCaller(api().target());
         caller.head(method, path(book), headers);
         return caller;
-    }
-
-    /** New connections go to the loops in turn, and a loop answers them after it has seen earlier ones end. */
-    private void letEveryEventLoopSee() throws IOException {
-        for (int i = 0; i < 8; i++) {
-            try (RawCaller caller = new RawCaller(api.target())) {
-                caller.head("GET", "/runtime", "Connection: close\r\n");
-                caller.awaitEnd();
-            }
-        }
     }
 
     private static String path(Book book) {

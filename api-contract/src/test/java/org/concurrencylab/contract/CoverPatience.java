@@ -2,23 +2,16 @@ package org.concurrencylab.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
-import java.net.URI;
 import org.concurrencylab.api.Book;
-import org.concurrencylab.contract.fixture.WithLabResources;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How long a service under {@code @QuarkusTest} lets a caller keep a cover open that it does not take. The subclass
  * gives the service a {@link CoverFiles#SEND_BUFFER} and a short {@code lab.cover-timeout}.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class CoverPatience {
+public abstract class CoverPatience extends ServiceChecks {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int CALLS = 16;
@@ -26,39 +19,25 @@ public abstract class CoverPatience {
     /** With what each leaves under way they would fill the room for requests, if it was not given back. */
     private static final int LEAVING = 20;
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
-    private Api api;
     private OpenCovers covers;
     private Book book;
 
-    /** Connects to the service and gives it the largest cover there can be. */
+    /** Gives the service the largest cover there can be. */
     @BeforeEach
-    final void storeACover(ContractParameters parameters) throws IOException {
+    final void storeACover() throws IOException {
         assumeTrue(OpenCovers.canBeSeen(), "this machine does not tell which files are open");
-        api = new Api(parameters.target(application));
         covers = new OpenCovers();
-        book = api.newBook();
-        api.call("PUT", path())
+        book = api().newBook();
+        api().call("PUT", path())
                 .header("Content-Type", Image.PNG.type())
                 .body(Image.PNG.bytes(LARGEST))
                 .send()
                 .hasStatus(204);
     }
 
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        if (api != null) {
-            api.removeBooks();
-        }
-    }
-
     @Test
     final void endsAnAnswerThatNobodyTakes() throws Exception {
-        try (RawCaller caller = new RawCaller(api.target())) {
+        try (RawCaller caller = new RawCaller(api().target())) {
             caller.head("GET", path(), "");
             caller.awaitBegin();
 
@@ -69,7 +48,7 @@ public abstract class CoverPatience {
     @Test
     final void freesWhatACallerOfManyCoversLeavesBehind() throws Exception {
         for (int i = 0; i < LEAVING; i++) {
-            try (RawCaller caller = new RawCaller(api.target())) {
+            try (RawCaller caller = new RawCaller(api().target())) {
                 for (int call = 0; call < CALLS; call++) {
                     caller.head("GET", path(), "");
                 }
@@ -77,7 +56,7 @@ public abstract class CoverPatience {
             }
         }
         covers.awaitNone();
-        api.atOnce(2 * CALLS, () -> api.get(path())).forEach(reply -> reply.hasStatus(200));
+        api().atOnce(2 * CALLS, () -> api().get(path())).forEach(reply -> reply.hasStatus(200));
     }
 
     private String path() {

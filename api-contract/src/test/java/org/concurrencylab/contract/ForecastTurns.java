@@ -2,54 +2,28 @@ package org.concurrencylab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URI;
 import java.util.List;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.api.Forecast;
 import org.concurrencylab.api.PriceForecast;
 import org.concurrencylab.api.ProblemType;
-import org.concurrencylab.contract.fixture.WithLabResources;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a service under {@code @QuarkusTest} does with more forecasts than it computes at once. The subclass gives it
  * one for {@code lab.forecasts-at-once}, and a {@code lab.forecast-timeout} far shorter than the longest forecast.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class ForecastTurns {
+public abstract class ForecastTurns extends ServiceChecks {
 
     private static final int CALLERS = 12;
     private static final int LONGEST = 100_000;
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
-    private Api api;
-
-    /** Connects to the service. */
-    @BeforeEach
-    final void connect(ContractParameters parameters) {
-        api = new Api(parameters.target(application));
-    }
-
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        api.removeBooks();
-    }
-
     @Test
     final void refusesForecastsWhoseTurnDoesNotComeAndGoesOn() {
-        Book book = api.newBook();
+        Book book = api().newBook();
         Forecast longest = PriceForecast.of(book, LONGEST);
 
-        List<Reply> replies = api.atOnce(CALLERS, () -> forecast(book, LONGEST));
+        List<Reply> replies = api().atOnce(CALLERS, () -> forecast(book, LONGEST));
 
         assertThat(replies)
                 .filteredOn(reply -> reply.status() == 200)
@@ -66,6 +40,6 @@ public abstract class ForecastTurns {
     }
 
     private Reply forecast(Book book, int paths) {
-        return api.get(Api.path(book) + "/forecast?paths=" + paths);
+        return api().get(Api.path(book) + "/forecast?paths=" + paths);
     }
 }

@@ -2,9 +2,7 @@ package org.concurrencylab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,19 +14,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.concurrencylab.api.Book;
-import org.concurrencylab.contract.fixture.WithLabResources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a service under {@code @QuarkusTest} logs of callers who leave before they have their answer: nothing that could
  * fill a disk. The subclass gives it a {@link CoverFiles#SEND_BUFFER} and a short {@code lab.cover-timeout}.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class LeavingCallers {
+public abstract class LeavingCallers extends ServiceChecks {
 
     private static final int TIMES = 5;
     /** So that as many have left as there are connections in a pool. */
@@ -39,22 +33,16 @@ public abstract class LeavingCallers {
             "Content-Type: application/json\r\nContent-Length: " + ORDER.length() + "\r\n";
     private static final int LARGEST = 1024 * 1024;
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
     private final Complaints complaints = new Complaints();
-    private Api api;
     private OpenCovers covers;
     private Book book;
 
-    /** Connects to the service, gives it the largest cover there can be, and listens to its log. */
+    /** Gives the service the largest cover there can be, and listens to its log. */
     @BeforeEach
-    final void listen(ContractParameters parameters) throws IOException {
-        api = new Api(parameters.target(application));
+    final void listen() throws IOException {
         covers = new OpenCovers();
-        book = api.newBook();
-        api.call("PUT", cover())
+        book = api().newBook();
+        api().call("PUT", cover())
                 .header("Content-Type", Image.PNG.type())
                 .body(Image.PNG.bytes(LARGEST))
                 .send()
@@ -62,11 +50,10 @@ public abstract class LeavingCallers {
         Logger.getLogger("").addHandler(complaints);
     }
 
-    /** Leaves log and database as they were. */
+    /** Leaves the log as it was. */
     @AfterEach
-    final void removeBooks() {
+    final void stopListening() {
         Logger.getLogger("").removeHandler(complaints);
-        api.removeBooks();
     }
 
     @Test
@@ -98,8 +85,8 @@ public abstract class LeavingCallers {
     final void saysLittleOfThoseWhoLeaveAmidAnUpload() throws Exception {
         byte[] image = Image.PNG.bytes(400_000);
         for (int sent : new int[] {0, 5, 20_000, 399_999}) {
-            HalfAnUpload.send(api.target(), cover(), Image.PNG.type(), image, sent);
-            HalfAnUpload.send(api.target(), "/books/0/cover", Image.PNG.type(), image, sent);
+            HalfAnUpload.send(api().target(), cover(), Image.PNG.type(), image, sent);
+            HalfAnUpload.send(api().target(), "/books/0/cover", Image.PNG.type(), image, sent);
         }
         covers.awaitNoParts();
         assertQuiet();
@@ -108,7 +95,7 @@ public abstract class LeavingCallers {
     @Test
     final void saysLittleOfThoseWhoLeaveAmidABody() throws Exception {
         for (int i = 0; i < TIMES; i++) {
-            HalfAnUpload.send(api.target(), Api.BOOKS, "application/json", new byte[1_000], 10);
+            HalfAnUpload.send(api().target(), Api.BOOKS, "application/json", new byte[1_000], 10);
         }
         assertQuiet();
     }
@@ -128,17 +115,17 @@ public abstract class LeavingCallers {
             for (RawCaller caller : callers) {
                 caller.close();
             }
-            letEveryEventLoopSee();
+            RawCaller.letEveryEventLoopSee(api().target());
             database.rollback();
         }
         // Meanwhile those who have left are served as well.
-        api.atOnce(40, () -> api.get(Api.path(book))).forEach(reply -> reply.hasStatus(200));
+        api().atOnce(40, () -> api().get(Api.path(book))).forEach(reply -> reply.hasStatus(200));
         assertQuiet();
     }
 
     @Test
     final void keepsNoConnectionForThoseWhoLeaveAmidAWrite() throws Exception {
-        Book other = api.newBook();
+        Book other = api().newBook();
         for (int round = 0; round < ROUNDS; round++) {
             List<RawCaller> callers = new ArrayList<>();
             try (Connection database = ServiceDatabase.connect();
@@ -153,10 +140,10 @@ public abstract class LeavingCallers {
                 for (RawCaller caller : callers) {
                     caller.close();
                 }
-                letEveryEventLoopSee();
+                RawCaller.letEveryEventLoopSee(api().target());
                 database.rollback();
             }
-            api.order(other, 1).hasStatus(201);
+            api().order(other, 1).hasStatus(201);
         }
         assertQuiet();
     }
@@ -164,27 +151,18 @@ public abstract class LeavingCallers {
     /** Once all is done that a caller who left could still make the service do. */
     private void assertQuiet() throws Exception {
         covers.awaitNone();
-        letEveryEventLoopSee();
+        RawCaller.letEveryEventLoopSee(api().target());
         assertThat(complaints.records).map(Complaints::words).isEmpty();
     }
 
     private RawCaller call(String method, String path, String headers) throws IOException {
-        RawCaller caller = new RawCaller(api.target());
+        RawCaller caller = new RawCaller(api().target());
         caller.head(method, path, headers);
         return caller;
     }
 
     private String cover() {
         return Api.path(book) + "/cover";
-    }
-
-    /** New connections go to the loops in turn, and a loop answers them after it has seen earlier ones end. */
-    private void letEveryEventLoopSee() throws IOException {
-        for (int i = 0; i < 8; i++) {
-            try (RawCaller caller = call("GET", "/runtime", "Connection: close\r\n")) {
-                caller.awaitEnd();
-            }
-        }
     }
 
     /** Every line that an operator sees as a fault, and every trace. */

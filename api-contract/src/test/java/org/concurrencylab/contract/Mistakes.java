@@ -2,8 +2,6 @@ package org.concurrencylab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,71 +11,47 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.concurrencylab.api.Book;
 import org.concurrencylab.api.RuntimeFacts;
-import org.concurrencylab.contract.fixture.WithLabResources;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What tells a service that does wrong on purpose from one that does not. Two orders meet for sure: a lock on the row
  * holds back whoever writes, and nobody who reads, until both have come to write.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class Mistakes {
+public abstract class Mistakes extends ServiceChecks {
 
     private static final String LOCK = "select stock from books where id = ? for update";
 
     /** What takes long enough to be looked at. */
     private static final String FORECAST = "/forecast?paths=100000";
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
-    private Api api;
-
-    /** Connects to the service. */
-    @BeforeEach
-    final void connect(ContractParameters parameters) {
-        api = new Api(parameters.target(application));
-    }
-
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        api.removeBooks();
-    }
-
     /** What is left of so many copies after two orders of one copy each, both accepted. */
     protected final int stockAfterTwoOrdersAtOnceOf(int stock) throws Exception {
-        Book book = api.newBook(stock);
+        Book book = api().newBook(stock);
         try (Connection database = ServiceDatabase.connect();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             database.setAutoCommit(false);
             lock(database, book);
-            Future<List<Reply>> orders = threads.submit(() -> api.atOnce(2, () -> api.order(book, 1)));
+            Future<List<Reply>> orders = threads.submit(() -> api().atOnce(2, () -> api().order(book, 1)));
             ServiceDatabase.awaitWaiting(2);
             database.rollback();
             assertThat(orders.get()).allSatisfy(reply -> reply.hasStatus(201));
         }
-        return api.read(book).stock();
+        return api().read(book).stock();
     }
 
     /** How the request for one seller's offer ends. */
     protected final int statusOfAnOffer() {
-        return api.get(Api.path(api.newBook()) + "/offer").status();
+        return api().get(Api.path(api().newBook()) + "/offer").status();
     }
 
     /** The kind of thread that computes a forecast. */
     protected final String threadOfAForecast() throws Exception {
-        String path = Api.path(api.newBook()) + FORECAST;
-        return ForecastingThread.kindDuring(() -> api.get(path).hasStatus(200));
+        String path = Api.path(api().newBook()) + FORECAST;
+        return ForecastingThread.kindDuring(() -> api().get(path).hasStatus(200));
     }
 
     /** The kind of thread that serves a request. */
     protected final String threadOfARequest() {
-        return api.get("/runtime").hasStatus(200).as(RuntimeFacts.class).thread();
+        return api().get("/runtime").hasStatus(200).as(RuntimeFacts.class).thread();
     }
 
     private static void lock(Connection database, Book book) throws SQLException {

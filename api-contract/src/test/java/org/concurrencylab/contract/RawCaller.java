@@ -17,6 +17,9 @@ final class RawCaller implements AutoCloseable {
     /** Few bytes, so that an answer that nobody reads soon stands still. */
     private static final int RECEIVE_BUFFER = 8 * 1024;
 
+    /** More than a service in a test has loops. */
+    private static final int NEW_CONNECTIONS = 8;
+
     private final Socket socket = new Socket();
     private final URI service;
 
@@ -27,6 +30,16 @@ final class RawCaller implements AutoCloseable {
         socket.setReceiveBufferSize(RECEIVE_BUFFER);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(service.getHost(), port), PATIENCE_MILLIS);
+    }
+
+    /** New connections go to the loops in turn, and a loop answers them after it has seen earlier ones end. */
+    static void letEveryEventLoopSee(ContractTarget target) throws IOException {
+        for (int i = 0; i < NEW_CONNECTIONS; i++) {
+            try (RawCaller caller = new RawCaller(target)) {
+                caller.head("GET", "/runtime", "Connection: close\r\n");
+                caller.awaitEnd();
+            }
+        }
     }
 
     /** Sends the head of a request; each header ends with CR LF. */

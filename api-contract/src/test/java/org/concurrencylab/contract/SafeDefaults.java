@@ -10,45 +10,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.concurrencylab.api.Book;
-import org.concurrencylab.contract.fixture.WithLabResources;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service under {@code @QuarkusTest} does about strangers as long as nobody sets it up otherwise. */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class SafeDefaults {
+public abstract class SafeDefaults extends ServiceChecks {
 
     private static final int LONGEST_LINE = 4_096;
     private static final int MOST_HEADERS = 20 * 1024;
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
     /** Where it has its health and metrics. */
     @TestHTTPResource(management = true)
     URI management;
-
-    private Api api;
-
-    /** Connects to the service. */
-    @BeforeEach
-    final void connect(ContractParameters parameters) {
-        api = new Api(parameters.target(application));
-    }
-
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        api.removeBooks();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"quarkus.http.host", "quarkus.management.host"})
@@ -87,22 +63,22 @@ public abstract class SafeDefaults {
         "GET, /q/openapi, 200"
     })
     final void saysOnEveryAnswerHowItIsToBeTaken(String method, String path, int status) {
-        assertSafe(api.call(method, path).send().hasStatus(status));
+        assertSafe(api().call(method, path).send().hasStatus(status));
     }
 
     @Test
     final void saysSoOnAnswersFromBooksAndCovers() {
-        Book book = api.newBook();
-        assertSafe(api.get(Api.path(book)).hasStatus(200));
-        assertSafe(api.post(Api.BOOKS, " ".repeat(65 * 1024)).hasStatus(413));
-        Reply stored = api.call("PUT", Api.path(book) + "/cover")
+        Book book = api().newBook();
+        assertSafe(api().get(Api.path(book)).hasStatus(200));
+        assertSafe(api().post(Api.BOOKS, " ".repeat(65 * 1024)).hasStatus(413));
+        Reply stored = api().call("PUT", Api.path(book) + "/cover")
                 .header("Content-Type", Image.PNG.type())
                 .body(Image.PNG.bytes(1_000))
                 .send()
                 .hasStatus(204);
         assertSafe(stored);
-        assertSafe(api.get(Api.path(book) + "/cover").hasStatus(200));
-        assertSafe(api.call("GET", Api.path(book) + "/cover")
+        assertSafe(api().get(Api.path(book) + "/cover").hasStatus(200));
+        assertSafe(api().call("GET", Api.path(book) + "/cover")
                 .header("If-None-Match", stored.etag())
                 .send()
                 .hasStatus(304));
@@ -132,7 +108,7 @@ public abstract class SafeDefaults {
     }
 
     private String status(String request) throws Exception {
-        try (RawCaller caller = new RawCaller(api.target())) {
+        try (RawCaller caller = new RawCaller(api().target())) {
             caller.bytes(request);
             return caller.statusLine();
         }

@@ -3,27 +3,20 @@ package org.concurrencylab.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.concurrencylab.api.Book;
-import org.concurrencylab.contract.fixture.WithLabResources;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a service under {@code @QuarkusTest} does with callers who hold a connection and do not get on. The subclass
  * gives it a short {@code callers.head-timeout}, {@code callers.body-timeout} and {@code lab.cover-timeout}.
  */
-@ExtendWith(ContractParameters.Resolver.class)
-@WithLabResources
-public abstract class SlowCallers {
+public abstract class SlowCallers extends ServiceChecks {
 
     private static final int SILENT = 1_000;
 
@@ -36,24 +29,12 @@ public abstract class SlowCallers {
     private static final String JSON = "Host: lab\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n";
     private static final String IMAGE = "Host: lab\r\nContent-Type: image/png\r\nContent-Length: 900000\r\n";
 
-    /** Where {@code @QuarkusTest} has started the service. */
-    @TestHTTPResource
-    URI application;
-
-    private Api api;
     private Book book;
 
-    /** Connects to the service. */
+    /** Has a book that can be asked for. */
     @BeforeEach
-    final void connect(ContractParameters parameters) {
-        api = new Api(parameters.target(application));
-        book = api.newBook();
-    }
-
-    /** Leaves the database as it was. */
-    @AfterEach
-    final void removeBooks() {
-        api.removeBooks();
+    final void addABook() {
+        book = api().newBook();
     }
 
     @Test
@@ -61,9 +42,9 @@ public abstract class SlowCallers {
         List<RawCaller> silent = new ArrayList<>();
         try {
             for (int i = 0; i < SILENT; i++) {
-                silent.add(new RawCaller(api.target()));
+                silent.add(new RawCaller(api().target()));
             }
-            assertThat(api.read(book)).isEqualTo(book);
+            assertThat(api().read(book)).isEqualTo(book);
             for (RawCaller caller : silent) {
                 assertEnds(caller);
             }
@@ -112,7 +93,7 @@ public abstract class SlowCallers {
     @Test
     final void keepsAConnectionThatRestsBetweenTwoRequests() throws Exception {
         Duration timeout = ConfigProvider.getConfig().getValue("callers.head-timeout", Duration.class);
-        try (RawCaller caller = new RawCaller(api.target())) {
+        try (RawCaller caller = new RawCaller(api().target())) {
             caller.head("GET", "/runtime", "");
             assertThat(caller.statusLine()).contains(" 200 ");
             Thread.sleep(timeout.multipliedBy(2));
@@ -122,7 +103,7 @@ public abstract class SlowCallers {
     }
 
     private RawCaller part(String request) throws IOException {
-        RawCaller caller = new RawCaller(api.target());
+        RawCaller caller = new RawCaller(api().target());
         caller.bytes(request);
         return caller;
     }

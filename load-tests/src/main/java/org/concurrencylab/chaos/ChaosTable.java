@@ -28,9 +28,7 @@ public final class ChaosTable {
 
     /** For a terminal. */
     public static List<String> lines(ChaosResults results) {
-        TextTable table = new TextTable(ALIGNMENT, HEAD);
-        results.trials().forEach(trial -> table.add(cells(trial)));
-        List<String> lines = new ArrayList<>(table.lines());
+        List<String> lines = new ArrayList<>(table(results).lines());
         lines.add("");
         findings(results).forEach(finding -> lines.add("  " + finding));
         lines.add("  " + verdict(results));
@@ -41,15 +39,15 @@ public final class ChaosTable {
         StringBuilder text = new StringBuilder("# Faults under load\n\n")
                 .append(conditions(results))
                 .append("\n\n");
-        text.append("| ").append(String.join(" | ", HEAD)).append(" |\n");
-        text.append("|").append(" --- |".repeat(HEAD.size())).append("\n");
-        results.trials()
-                .forEach(trial -> text.append("| ")
-                        .append(String.join(" | ", cells(trial)))
-                        .append(" |\n"));
-        text.append("\n");
+        text.append(table(results).markdown()).append("\n");
         findings(results).forEach(finding -> text.append("- ").append(finding).append("\n"));
         return text.append("\n").append(verdict(results)).append("\n").toString();
+    }
+
+    private static TextTable table(ChaosResults results) {
+        TextTable table = new TextTable(ALIGNMENT, HEAD);
+        results.trials().forEach(trial -> table.add(cells(trial)));
+        return table;
     }
 
     private static String conditions(ChaosResults results) {

@@ -1,24 +1,16 @@
 package org.concurrencylab.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import org.concurrencylab.environment.ContenderSpec;
-import org.concurrencylab.environment.LabFailure;
-import org.concurrencylab.environment.Leftovers;
 import org.concurrencylab.environment.Run;
 import org.concurrencylab.soak.SoakPlan;
 import org.concurrencylab.soak.SoakResults;
 import org.concurrencylab.soak.SoakRun;
 import org.concurrencylab.soak.SoakTable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code ./lab soak}: what grows when they go on for long. Exit code 1 when something does, or a contender ended. */
 @Command(
@@ -30,13 +22,10 @@ import picocli.CommandLine.Spec;
             "The rate is 60 % of the highest that all keep at once, looked for first. A warm-up of a sixth of the",
             "minutes, at least one, comes on top, and so do the pauses for full collections, two minutes in thirty."
         })
-final class SoakCommand implements Callable<Integer> {
+final class SoakCommand extends ContendersCommand {
 
     private static final int MOST_MINUTES = 24 * 60;
     private static final double MOST_PER_SECOND = 5_000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "30", description = "That are judged (default: 30).")
     private int minutes;
@@ -47,19 +36,8 @@ final class SoakCommand implements Callable<Integer> {
             description = "Requests per second to each contender (default: 60 %% of the knee).")
     private Double rate;
 
-    @Option(
-            names = "--contenders",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Who runs side by side (default: threads,virtual,reactive).")
-    private List<String> contenders =
-            ContenderSpec.USUAL.stream().map(ContenderSpec::name).toList();
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where results go (default: results/soak-<time>).")
-    private Path out;
-
     @Override
-    public Integer call() throws InterruptedException {
+    void check(List<String> contenders) {
         if (minutes < 1 || minutes > MOST_MINUTES) {
             throw bad("--minutes goes from 1 to " + MOST_MINUTES);
         }
@@ -69,36 +47,12 @@ final class SoakCommand implements Callable<Integer> {
         if (new HashSet<>(contenders).size() < contenders.size()) {
             throw bad("--contenders names one of them twice");
         }
-        List<ContenderSpec> specs = contenders.stream().map(this::contender).toList();
-        Path folder = out == null ? OutFolder.named("soak-") : OutFolder.given(spec.commandLine(), out);
+    }
+
+    @Override
+    Outcome measure(Run run, List<ContenderSpec> contenders) throws InterruptedException {
         SoakPlan plan = new SoakPlan(minutes, rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate));
-        Leftovers.ofThisUser().reap().forEach(this::print);
-        SoakResults results;
-        try (Run run = Run.begin()) {
-            results = new SoakRun(run, specs, plan, line -> print("  " + line)).measure();
-        }
-        print("");
-        SoakTable.lines(results).forEach(this::print);
-        results.write(folder);
-        print("  results    " + folder);
-        return results.passed() ? 0 : 1;
-    }
-
-    private ContenderSpec contender(String name) {
-        try {
-            return ContenderSpec.named(name);
-        } catch (LabFailure unknown) {
-            throw bad(unknown.getMessage());
-        }
-    }
-
-    private void print(String line) {
-        PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println(line);
-        terminal.flush();
-    }
-
-    private ParameterException bad(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
+        SoakResults results = new SoakRun(run, contenders, plan, line -> print("  " + line)).measure();
+        return new Outcome(SoakTable.lines(results), results::write, results.passed());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.concurrencylab.contract.ContractTarget;
 import org.concurrencylab.verify.ContractPreflight;
@@ -47,6 +48,18 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Predicate<String> topics;
+
+    /** The whole suite. */
+    public VerifyCommand() {
+        this(topic -> true);
+    }
+
+    /** Some topics of it, by the simple name of their interface. */
+    VerifyCommand(Predicate<String> topics) {
+        this.topics = topics;
+    }
+
     @Override
     public Integer call() {
         Optional<URI> failing = Optional.ofNullable(sellers);
@@ -70,7 +83,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean verify(ContractTarget target) {
-        ContractReport report = ContractRunner.run(target);
+        ContractReport report = ContractRunner.run(target, topics);
         print(report);
         return report.passed();
     }

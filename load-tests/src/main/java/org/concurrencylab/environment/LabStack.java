@@ -42,6 +42,16 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
     }
 
     /**
+     * Starts database and sellers together, without a contender.
+     *
+     * @param run owns both
+     * @throws LabFailure as the parts do
+     */
+    public static LabStack support(Run run) {
+        return withSupport(run, 0, (database, sellers) -> List.of());
+    }
+
+    /**
      * As {@link #start}, but first records the {@link AotCache} of every contender that has none for its present build,
      * which takes longer than all the rest.
      *
@@ -66,6 +76,21 @@ public record LabStack(Database database, SellersProcess sellers, List<ServicePr
     public LabStack restarted(Run run, List<ContenderSpec> specs, int cpus) {
         contenders.forEach(ServiceProcess::close);
         return new LabStack(database, sellers, oneByOne(run, specs, database, sellers, cpus));
+    }
+
+    /**
+     * The same database and sellers with contenders that are started side by side, on free ports.
+     *
+     * @throws LabFailure when one does not start
+     */
+    public LabStack with(Run run, List<ContenderSpec> specs, int cpus) {
+        return new LabStack(
+                database,
+                sellers,
+                together(specs.stream()
+                        .map(spec -> (Callable<ServiceProcess>)
+                                () -> ServiceProcess.start(run, spec, database, sellers.url(), cpus))
+                        .toList()));
     }
 
     private static List<ServiceProcess> oneByOne(

@@ -137,10 +137,14 @@ public final class Run implements AutoCloseable {
         return MarkedProcesses.of(folder.path());
     }
 
-    /** As {@link #close}, without patience for those that are ended. */
+    /**
+     * As {@link #close}, without patience for those that are ended. To be called again by whoever was starting
+     * something meanwhile, for what that has left.
+     */
     public void abort() {
         MarkedProcesses.end(folder.path());
         close();
+        closeQuietly(folder);
     }
 
     /**

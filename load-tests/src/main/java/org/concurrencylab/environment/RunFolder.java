@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,9 @@ final class RunFolder implements AutoCloseable {
 
     private static final String OWNER = "owner";
     private static final String PREFIX = "run-";
+
+    /** Whoever writes into it when it is to be deleted is about to end: his process has been. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final Path path;
     private final FileChannel owner;
@@ -107,8 +111,23 @@ final class RunFolder implements AutoCloseable {
     public void close() throws IOException {
         // Under the lock, or a reaper sees a half-deleted folder and reports it as a killed run's.
         try (BaseLock ignored = BaseLock.take(path.getParent())) {
-            delete(path);
+            deleteAtLast();
             owner.close();
+        }
+    }
+
+    private void deleteAtLast() throws IOException {
+        if (!Await.until(this::isDeleted, LAST_WORDS)) {
+            delete(path);
+        }
+    }
+
+    private boolean isDeleted() {
+        try {
+            delete(path);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -16,7 +16,7 @@ public final class SellersProcess implements AutoCloseable {
 
     private static final String MAIN = Sellers.class.getName();
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
-    private static final Duration READY_WITHIN = Duration.ofSeconds(20);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final LabProcess process;
     private final URI url;
@@ -36,7 +36,7 @@ public final class SellersProcess implements AutoCloseable {
      *
      * @param run owns the process
      * @param port to listen on; 0 for any
-     * @throws LabFailure when the port is taken, or it ends or is not ready within 20 seconds
+     * @throws LabFailure when the port is taken, or it ends or is not ready within two minutes
      */
     public static SellersProcess start(Run run, int port) {
         if (port != 0) {

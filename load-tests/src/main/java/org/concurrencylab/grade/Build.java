@@ -42,6 +42,9 @@ final class Build {
                 "--no-transfer-progress",
                 // A submission brings no dependencies of its own, and the repository that grades is built.
                 "--offline",
+                // The services do not need each other.
+                "--threads",
+                "2",
                 "-DskipTests",
                 // A processor that a submission brings would run within the compiler.
                 "-Dmaven.compiler.proc=none",

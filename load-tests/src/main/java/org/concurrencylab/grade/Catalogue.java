@@ -35,6 +35,9 @@ record Catalogue(Database database) {
 
     private static final String REMOVE = "delete from books where id = any (?) returning id";
 
+    private static final String KEEP =
+            "delete from books where id not in (select id from books order by id limit ?) returning id";
+
     private static final String CHEAPEST = "select id from books order by price_cents, id limit ?";
 
     private static final String STOCK = "select stock from books where id = ?";
@@ -57,6 +60,11 @@ record Catalogue(Database database) {
     /** Takes books out. */
     void remove(Collection<Long> books) {
         numbers(REMOVE, (Object) books.toArray(Long[]::new));
+    }
+
+    /** Takes all books out but so many, those with the lowest numbers. */
+    void keep(int most) {
+        numbers(KEEP, most);
     }
 
     /** How many books there are. */

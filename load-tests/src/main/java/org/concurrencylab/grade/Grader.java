@@ -3,13 +3,14 @@ package org.concurrencylab.grade;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.Database;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.Run;
-import org.concurrencylab.environment.SellersProcess;
-import org.concurrencylab.environment.ServiceProcess;
+import org.concurrencylab.grade.Crowd.Timed;
 
 /**
  * Builds a submission in a folder of its own, starts it, and looks at it, all within limits; nothing is left of it
@@ -44,6 +45,8 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
             if (Run.isInterrupted()) {
                 throw new LabFailure("The grading was ended.");
             }
+            // Once more: what was just being started when the watch ended the run.
+            watch.objection().ifPresent(ended -> run.abort());
             watch.excuse().ifPresent(reason -> {
                 throw new LabFailure(reason);
             });
@@ -55,14 +58,18 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
     }
 
     private List<Mark> marks(Assignment assignment, Path submission, Run run, Watch watch) {
-        try {
+        try (Crowd beside = new Crowd()) {
             Path project = run.folder().resolve("submission");
             watch.enter("building", limits.build());
+            progress.accept("building both services");
+            // The submission has no part in it, so that a failure to start it is not the submission's.
+            Future<Timed<LabStack>> starting = beside.send(() -> LabStack.support(run));
             Optional<Lack> objection = build(assignment, submission, project, run);
+            // Before anything else, for nothing may be started while the run is being closed.
+            LabStack support = Crowd.answer(starting).value();
             if (objection.isPresent()) {
                 return List.of(new Mark("both services build", ALL_POINTS, objection));
             }
-            LabStack support = support(run);
             Optional<Lack> refusal = migrate(project, support.database(), watch);
             if (refusal.isPresent()) {
                 return List.of(new Mark("the database migrates", ALL_POINTS, refusal));
@@ -75,7 +82,6 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
     }
 
     private Optional<Lack> build(Assignment assignment, Path submission, Path project, Run run) {
-        progress.accept("building both services");
         try {
             Sources.assemble(home, submission, project, limits.sourceBytes());
             Sources.copyFiles(assignment.files(), submission, project, limits.sourceBytes());
@@ -83,12 +89,6 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
             return Optional.of(new Lack(e.getMessage(), "Submit the sources as they are in your repository."));
         }
         return Build.of(run, project).or(() -> Reach.beyond(home, project));
-    }
-
-    /** What a submission has no part in, so that a failure to start it is not the submission's. */
-    private LabStack support(Run run) {
-        progress.accept("starting PostgreSQL, the sellers and the services");
-        return new LabStack(Database.start(run), SellersProcess.start(run), List.of());
     }
 
     /** Its own migrations, after those of the repository that grades, which it must have left as they are. */
@@ -106,23 +106,19 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
 
     private List<Mark> marks(Assignment assignment, Path project, Run run, Watch watch, LabStack support) {
         watch.enter("starting", limits.total());
-        List<ServiceProcess> contenders;
+        progress.accept("starting all services");
+        LabStack running;
         try {
-            contenders = assignment.contenders().stream()
-                    .map(spec -> ServiceProcess.start(
-                            run,
-                            spec.builtIn(project, assignment.settings()),
-                            support.database(),
-                            support.sellers().url(),
-                            Submission.CPUS))
+            List<ContenderSpec> specs = assignment.contenders().stream()
+                    .map(spec -> spec.builtIn(project, assignment.settings()).shortLived())
                     .toList();
+            running = support.with(run, specs, Submission.CPUS);
         } catch (LabFailure e) {
             String hint = "Start it with ./lab dev blocking or ./lab dev reactive, and read what it says.";
             return List.of(new Mark("both services start", ALL_POINTS, Optional.of(new Lack(e.getMessage(), hint))));
         }
         progress.accept("looking at what they do");
         watch.enter("answering", limits.total());
-        LabStack running = new LabStack(support.database(), support.sellers(), contenders);
         return assignment.marks(new Submission(project, running, run));
     }
 

@@ -17,13 +17,16 @@ import org.concurrencylab.verify.ContractRunner;
 final class Looks {
 
     /** What the suite asks of books and orders when they are asked for one at a time. */
-    static final Set<String> BOOKS_AND_ORDERS = Set.of(
+    private static final Set<String> BOOKS_AND_ORDERS = Set.of(
             "ReadingContract",
             "PagingContract",
             "WritingContract",
             "PreconditionContract",
             "OrderContract",
             "BadInputContract");
+
+    /** The suite walks through all of them again and again; so many make several of the largest pages. */
+    private static final int ENOUGH_TO_WALK = 350;
 
     /** Every way in which the services reach the database, on every kind of thread but one. */
     static final List<ContenderSpec> BOTH_STORES = List.of(
@@ -42,11 +45,35 @@ final class Looks {
     /** The same look at several contenders, one mark for each. */
     static List<Mark> each(
             List<ServiceProcess> contenders, String aspect, int of, Function<ServiceProcess, Optional<Lack>> look) {
-        String hint = "See what the service answers: ./lab up starts it.";
         return contenders.stream()
-                .map(service ->
-                        Mark.of(service.contender().name() + ": " + aspect, of, hint, () -> look.apply(service)))
+                .map(service -> mark(service, aspect, of, look))
                 .toList();
+    }
+
+    /** The same look at all of them at once, where each mostly waits and none disturbs another. */
+    static List<Mark> sideBySide(
+            List<ServiceProcess> contenders, String aspect, int of, Function<ServiceProcess, Optional<Lack>> look) {
+        try (Crowd crowd = new Crowd()) {
+            return Crowd.answers(contenders.stream()
+                    .map(service -> crowd.send(() -> mark(service, aspect, of, look)))
+                    .toList());
+        }
+    }
+
+    private static Mark mark(
+            ServiceProcess service, String aspect, int of, Function<ServiceProcess, Optional<Lack>> look) {
+        String hint = "See what the service answers: ./lab up starts it.";
+        return Mark.of(service.contender().name() + ": " + aspect, of, hint, () -> look.apply(service));
+    }
+
+    /**
+     * The topics of books and orders. Most of the books are gone afterwards.
+     *
+     * @param file that the student writes, as its class is named
+     */
+    static Optional<Lack> booksAndOrders(LabStack stack, ServiceProcess service, String file) {
+        new Catalogue(stack.database()).keep(ENOUGH_TO_WALK);
+        return contract(stack, service, BOOKS_AND_ORDERS, file);
     }
 
     /**

@@ -60,7 +60,7 @@ final class NewFieldLab implements Assignment {
                 services,
                 "old callers see no difference",
                 2,
-                service -> Looks.contract(submission, service, Looks.BOOKS_AND_ORDERS, "BookEntity"));
+                service -> Looks.booksAndOrders(submission, service, "BookEntity"));
         List<Mark> marks = new ArrayList<>();
         marks.addAll(Looks.each(services, "keeps the year", 5, NewFieldLab::keeps));
         marks.addAll(Looks.each(services, "PUT replaces the year", 5, NewFieldLab::replaces));

@@ -81,7 +81,7 @@ final class PagesLab implements Assignment {
                 services,
                 "lists by id as before",
                 2,
-                service -> Looks.contract(submission, service, Looks.BOOKS_AND_ORDERS, "BookResource")));
+                service -> Looks.booksAndOrders(submission, service, "BookResource")));
         return marks;
     }
 

@@ -1,13 +1,17 @@
 package org.concurrencylab.grade;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.DistantDatabase;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.ServiceProcess;
 import org.concurrencylab.experiments.PlainClient;
 import org.concurrencylab.experiments.Shop;
+import org.concurrencylab.grade.Crowd.Timed;
 
 /**
  * What the services carry before a database that is far away, and how often they ask it.
@@ -46,15 +50,22 @@ record PoolFigures(
     /** More users than any sensible pool has connections, so that one which grows has grown. */
     private static final ClosedLoad FILL = new ClosedLoad(150, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    /** Starts the services of a submission one after another, and measures. */
+    /** Starts the services of a submission, and measures one after another. */
     static PoolFigures of(Submission submission) {
-        try (Distant one = Distant.start(submission, ContenderSpec.THREADS.withConnections(1));
-                Distant four = Distant.start(submission, ContenderSpec.VIRTUAL.withConnections(4));
-                Distant ten = Distant.start(submission, ContenderSpec.REACTIVE.withConnections(10));
-                Distant few = Distant.start(
-                        submission, ContenderSpec.THREADS.withConnections(20).withWorkers(5));
-                Distant blocking = Distant.start(submission, ContenderSpec.THREADS);
-                Distant reactive = Distant.start(submission, ContenderSpec.REACTIVE)) {
+        List<Distant> services = Distant.startAll(
+                submission,
+                ContenderSpec.THREADS.withConnections(1),
+                ContenderSpec.VIRTUAL.withConnections(4),
+                ContenderSpec.REACTIVE.withConnections(10),
+                ContenderSpec.THREADS.withConnections(20).withWorkers(5),
+                ContenderSpec.THREADS,
+                ContenderSpec.REACTIVE);
+        try (Distant one = services.get(0);
+                Distant four = services.get(1);
+                Distant ten = services.get(2);
+                Distant few = services.get(3);
+                Distant blocking = services.get(4);
+                Distant reactive = services.get(5)) {
             double readsOf4 = four.reads(LOAD);
             double readsOf10 = ten.reads(LOAD);
             double ordersOf4 = four.orders(LOAD);
@@ -80,7 +91,30 @@ record PoolFigures(
     private record Distant(DistantDatabase database, ServiceProcess service, PlainClient client)
             implements AutoCloseable {
 
-        static Distant start(Submission submission, ContenderSpec spec) {
+        /** Side by side. Those that have started end again when one of them does not start. */
+        static List<Distant> startAll(Submission submission, ContenderSpec... specs) {
+            try (Crowd crowd = new Crowd()) {
+                List<Future<Timed<Distant>>> starts = Stream.of(specs)
+                        .map(spec -> crowd.send(() -> start(submission, spec)))
+                        .toList();
+                try {
+                    return Crowd.answers(starts);
+                } catch (LabFailure e) {
+                    starts.forEach(Distant::closeStarted);
+                    throw e;
+                }
+            }
+        }
+
+        private static void closeStarted(Future<Timed<Distant>> start) {
+            try {
+                Crowd.answer(start).value().close();
+            } catch (LabFailure e) {
+                // It is the one that did not start, or another that did not.
+            }
+        }
+
+        private static Distant start(Submission submission, ContenderSpec spec) {
             DistantDatabase database =
                     DistantDatabase.start(submission.running().database(), ROUND_TRIP);
             try {

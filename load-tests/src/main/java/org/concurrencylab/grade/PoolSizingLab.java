@@ -13,17 +13,14 @@ import java.util.TreeSet;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabHome;
-import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.results.AtomicFile;
 
 /**
  * Lab 5, pool sizing by Little's law: what a student predicts is compared with what the same run measures, before a
  * database so far away that the CPU's work does not matter. Round trips and connections are counted.
  */
-final class PoolSizingLab implements Assignment {
+final class PoolSizingLab extends QuestionLab {
 
-    private static final String FOLDER = "05-pool-sizing";
-    private static final String FILE = "assignments/" + FOLDER + "/answers.properties";
     private static final String PROPERTIES = "-service/src/main/resources/application.properties";
     private static final String CONNECTIONS = "lab.database-connections";
 
@@ -67,14 +64,8 @@ final class PoolSizingLab implements Assignment {
     private static final String ONLY_HINT =
             "Only lab.database-connections is yours to change here, in both services alike.";
 
-    @Override
-    public String folder() {
-        return FOLDER;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    PoolSizingLab() {
+        super("05-pool-sizing");
     }
 
     /** It starts its own, which are far away from the database. */
@@ -83,30 +74,20 @@ final class PoolSizingLab implements Assignment {
         return List.of();
     }
 
-    /** Of a submission that brings no answers. */
     @Override
-    public List<Mark> marks(LabStack running) {
-        return unanswered(Answers.none(FILE)).stream().toList();
-    }
-
-    @Override
-    public List<Mark> marks(Submission submission) {
-        Answers answers = Answers.of(submission.project(), FILE);
-        Optional<Mark> objection = unanswered(answers);
-        if (objection.isPresent()) {
-            return objection.stream().toList();
-        }
-        try {
-            return marks(answers, submission.project(), PoolFigures.of(submission));
-        } catch (LabFailure e) {
-            return List.of(new Mark("both services answer", 100, Optional.of(new Lack(e.getMessage(), ONLY_HINT))));
-        }
-    }
-
-    /** Without predictions nothing is measured. */
-    private static Optional<Mark> unanswered(Answers answers) {
+    Optional<Mark> unanswered(Answers answers) {
         return answers.withoutNumber(KEYS, BEGIN_HINT)
                 .map(lack -> new Mark("all is predicted", 100, Optional.of(lack)));
+    }
+
+    @Override
+    List<Mark> marks(Answers answers, Submission submission) {
+        return marks(answers, submission.project(), PoolFigures.of(submission));
+    }
+
+    @Override
+    Mark unmeasured(String reason) {
+        return new Mark("both services answer", 100, Optional.of(new Lack(reason, ONLY_HINT)));
     }
 
     /** What the answers and the two files of settings are worth before these figures. */

@@ -10,17 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.ContenderSpec;
-import org.concurrencylab.environment.LabFailure;
-import org.concurrencylab.environment.LabStack;
 
 /**
  * Lab 1, read the pair: what differs between the services is counted in the submission's own sources, who waits is seen
  * in the services' threads, and the knee that a student predicts is measured.
  */
-final class ReadThePairLab implements Assignment {
+final class ReadThePairLab extends QuestionLab {
 
-    private static final String FOLDER = "01-read-the-pair";
-    private static final String FILE = "assignments/" + FOLDER + "/answers.properties";
     private static final String NOBODY = "nobody";
 
     private static final String FILES = "files.in-each-service";
@@ -71,14 +67,8 @@ final class ReadThePairLab implements Assignment {
     private static final String UNDER_WAY_HINT =
             "Little's law again, with another unknown: nothing here limits how many are under way, so how many are there?";
 
-    @Override
-    public String folder() {
-        return FOLDER;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    ReadThePairLab() {
+        super("01-read-the-pair");
     }
 
     @Override
@@ -86,28 +76,19 @@ final class ReadThePairLab implements Assignment {
         return PairFigures.CONTENDERS;
     }
 
-    /** Of a submission that brings no answers. */
     @Override
-    public List<Mark> marks(LabStack running) {
-        return unanswered(Answers.none(FILE)).stream().toList();
-    }
-
-    @Override
-    public List<Mark> marks(Submission submission) {
-        Answers answers = Answers.of(submission.project(), FILE);
-        Optional<Mark> objection = unanswered(answers);
-        if (objection.isPresent()) {
-            return objection.stream().toList();
-        }
-        try {
-            return marks(answers, Pair.of(submission.project()), PairFigures.of(submission.running()));
-        } catch (LabFailure e) {
-            return List.of(new Mark("both services wait", 100, Optional.of(new Lack(e.getMessage(), WAITS_HINT))));
-        }
-    }
-
-    private static Optional<Mark> unanswered(Answers answers) {
+    Optional<Mark> unanswered(Answers answers) {
         return answers.withoutText(KEYS, BEGIN_HINT).map(lack -> new Mark("all is answered", 100, Optional.of(lack)));
+    }
+
+    @Override
+    List<Mark> marks(Answers answers, Submission submission) {
+        return marks(answers, Pair.of(submission.project()), PairFigures.of(submission.running()));
+    }
+
+    @Override
+    Mark unmeasured(String reason) {
+        return new Mark("both services wait", 100, Optional.of(new Lack(reason, WAITS_HINT)));
     }
 
     /** What the answers are worth beside these facts. */

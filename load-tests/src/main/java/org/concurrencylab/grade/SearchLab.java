@@ -110,10 +110,7 @@ final class SearchLab implements Assignment {
         marks.add(Mark.of("no search changes the table", 10, CHANGED_HINT, () -> unchanged(catalogue, books)));
         marks.add(Mark.of("the document tells of it", 10, DOCUMENT_HINT, () -> described(services)));
         marks.addAll(Looks.each(
-                services,
-                "lists as before",
-                2,
-                service -> Looks.contract(submission, service, Looks.BOOKS_AND_ORDERS, "BookResource")));
+                services, "lists as before", 2, service -> Looks.booksAndOrders(submission, service, "BookResource")));
         return marks;
     }
 

@@ -73,16 +73,16 @@ final class SlowConsumerLab implements Assignment {
         marks.addAll(Looks.each(
                 services, "says when it does not say all", 4, service -> missed(service, flood.apply(service))));
         marks.addAll(Looks.each(services, "streams that wait hold no worker", 4, ManyStreams::idle));
-        marks.addAll(Looks.each(services, "shows that it is alive", 1, ManyStreams::alive));
+        marks.addAll(Looks.sideBySide(services, "shows that it is alive", 1, ManyStreams::alive));
         marks.addAll(Looks.each(services, "so many clients and no more", 3, ManyStreams::places));
         marks.add(Mark.of("the document tells of it", DOCUMENT, DOCUMENT_HINT, () -> described(services)));
         marks.addAll(Looks.each(
                 services,
                 "all else as before",
                 1,
-                service -> Looks.contract(submission, service, Looks.BOOKS_AND_ORDERS, "BookResource")));
+                service -> Looks.booksAndOrders(submission, service, "BookResource")));
         // Last, for it ends them.
-        marks.addAll(Looks.each(services, "ends its streams when it ends", 2, ManyStreams::ends));
+        marks.addAll(Looks.sideBySide(services, "ends its streams when it ends", 2, ManyStreams::ends));
         return marks;
     }
 

@@ -23,7 +23,7 @@ public record Submission(Path project, LabStack running, Run run) {
     ServiceProcess start(ContenderSpec spec) {
         return ServiceProcess.start(
                 run,
-                spec.builtIn(project, Map.of()),
+                spec.builtIn(project, Map.of()).shortLived(),
                 running.database(),
                 running.sellers().url(),
                 CPUS);

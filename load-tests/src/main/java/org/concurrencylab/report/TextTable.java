@@ -1,9 +1,11 @@
 package org.concurrencylab.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows of text under a head, in columns as wide as their widest cell. */
 public final class TextTable {
@@ -41,6 +43,13 @@ public final class TextTable {
         lines.add(line(head, widths));
         rows.forEach(row -> lines.add(line(row, widths)));
         return lines;
+    }
+
+    /** The same as a table of Markdown. */
+    public String markdown() {
+        return Stream.concat(Stream.of(head, Collections.nCopies(head.size(), "---")), rows.stream())
+                .map(row -> "| " + String.join(" | ", row) + " |\n")
+                .collect(Collectors.joining());
     }
 
     private int widest(int column) {

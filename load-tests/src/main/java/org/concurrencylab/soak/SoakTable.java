@@ -21,9 +21,7 @@ public final class SoakTable {
 
     /** For a terminal. */
     public static List<String> lines(SoakResults results) {
-        TextTable table = new TextTable(ALIGNMENT, HEAD);
-        results.growths().forEach(growth -> table.add(cells(growth)));
-        List<String> lines = new ArrayList<>(table.lines());
+        List<String> lines = new ArrayList<>(table(results).lines());
         lines.add("");
         remarks(results).forEach(remark -> lines.add("  " + remark));
         return lines;
@@ -32,15 +30,15 @@ public final class SoakTable {
     static String markdown(SoakResults results) {
         StringBuilder text =
                 new StringBuilder("# Soak\n\n").append(conditions(results)).append("\n\n");
-        text.append("| ").append(String.join(" | ", HEAD)).append(" |\n");
-        text.append("|").append(" --- |".repeat(HEAD.size())).append("\n");
-        results.growths()
-                .forEach(growth -> text.append("| ")
-                        .append(String.join(" | ", cells(growth)))
-                        .append(" |\n"));
-        text.append("\n");
+        text.append(table(results).markdown()).append("\n");
         remarks(results).forEach(remark -> text.append("- ").append(remark).append("\n"));
         return text.toString();
+    }
+
+    private static TextTable table(SoakResults results) {
+        TextTable table = new TextTable(ALIGNMENT, HEAD);
+        results.growths().forEach(growth -> table.add(cells(growth)));
+        return table;
     }
 
     /** One line while it goes on. */

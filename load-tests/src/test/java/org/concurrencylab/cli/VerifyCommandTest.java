@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.concurrencylab.contract.fixture.FakeSeller;
 import org.concurrencylab.verify.reference.Answer;
@@ -45,6 +46,7 @@ class VerifyCommandTest {
                         new ReferenceServer(reference(seller).andThen(VerifyCommandTest::misdescribed))) {
 
             int exitCode = verify(
+                    new VerifyCommand(Set.of("OperationsContract", "OfferContract")::contains),
                     right.url().toString(),
                     wrong.url().toString(),
                     "--sellers",
@@ -99,7 +101,11 @@ class VerifyCommandTest {
     }
 
     private int verify(String... arguments) {
-        return new CommandLine(new VerifyCommand())
+        return verify(new VerifyCommand(), arguments);
+    }
+
+    private int verify(VerifyCommand command, String... arguments) {
+        return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

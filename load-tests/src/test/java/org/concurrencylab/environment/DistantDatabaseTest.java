@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class DistantDatabaseTest {
     private static final Duration DELAY = Duration.ofMillis(60);
+    /** The first would do; the 30 s begin with it. */
+    private static final int COLLECTIONS = 3;
 
     @Test
     void passesEveryByteOnInOrderAndLate() throws Exception {
@@ -61,7 +63,9 @@ class DistantDatabaseTest {
                 assertThat(client.getInputStream().read())
                         .as("after %d s", second)
                         .isEqualTo('?');
-                System.gc();
+                if (second < COLLECTIONS) {
+                    System.gc();
+                }
                 Thread.sleep(1_000);
             }
         }

@@ -28,4 +28,21 @@ class LabStackTest {
             assertThat(second.trouble()).isEmpty();
         }
     }
+
+    @Test
+    void contendersThatAreStartedSideBySideAnswerInTheOrderAskedFor() throws Exception {
+        List<ContenderSpec> specs = List.of(ContenderSpec.REACTIVE, ContenderSpec.THREADS);
+        try (Run run = TestRuns.begin(base);
+                HttpProbe probe = new HttpProbe()) {
+            LabStack stack = LabStack.support(run).with(run, specs, 1);
+
+            assertThat(stack.contenders())
+                    .extracting(service -> service.contender().name())
+                    .containsExactly(ContenderSpec.REACTIVE.name(), ContenderSpec.THREADS.name());
+            assertThat(stack.contenders())
+                    .allSatisfy(service -> assertThat(probe.status(service.url().resolve("/books/1")))
+                            .isEqualTo(HttpProbe.OK));
+            assertThat(stack.trouble()).isEmpty();
+        }
+    }
 }
