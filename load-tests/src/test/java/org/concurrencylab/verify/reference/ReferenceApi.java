@@ -93,7 +93,8 @@ public final class ReferenceApi {
         return switch (method) {
             case "GET" -> only("GET", method, request, () -> at(id, number -> read(number, request)));
             case "PUT" -> withBody(request, () -> at(id, number -> replace(number, request)));
-            case "DELETE" -> only("DELETE", method, request, () -> at(id, number -> delete(number, request)));
+            case "DELETE" ->
+                only("DELETE", method, withoutForm(request), () -> at(id, number -> delete(number, request)));
             default -> throw new Refused(ProblemType.METHOD_NOT_ALLOWED);
         };
     }
@@ -114,6 +115,14 @@ public final class ReferenceApi {
             throw new Refused(ProblemType.NOT_ACCEPTABLE);
         }
         return action.get();
+    }
+
+    private static Request withoutForm(Request request) {
+        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded")) {
+            throw new Refused(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return request;
     }
 
     private static Answer withBody(Request request, Supplier<Answer> action) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +23,10 @@ import java.util.stream.Collectors;
 /** Puts any function from requests to answers on a free port of the loopback interface. */
 public final class ReferenceServer implements AutoCloseable {
 
-    /** Bodies are read to their end, so that no client is cut off before it has its answer. */
+    /** Bodies are read to their end, so that no client is cut off before it has its answer; those of readers never. */
     private static final int MOST_BYTES_READ = 2 * ReferenceCovers.LARGEST;
+
+    private static final Set<String> READERS = Set.of("GET", "HEAD");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -60,6 +63,8 @@ public final class ReferenceServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
             if (!bodiless) {
                 exchange.getResponseBody().write(body);
+                // The end of the exchange waits for a body that was announced.
+                exchange.getResponseBody().flush();
             }
         }
     }
@@ -68,7 +73,7 @@ public final class ReferenceServer implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-        byte[] body = body(exchange);
+        byte[] body = READERS.contains(exchange.getRequestMethod()) ? new byte[0] : body(exchange);
         URI uri = exchange.getRequestURI();
         return new Request(
                 exchange.getRequestMethod(),
