@@ -7,10 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CostCommandTest {
+
+    /** Without it the load would keep every CPU busy. */
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private static final String[] BRIEFLY = {"--seconds=1", "--warmup=0", "--rounds=1", "--connections=2"};
 
@@ -40,6 +45,7 @@ class CostCommandTest {
             if (exchange.getRequestURI().getPath().equals("/closes")) {
                 exchange.getResponseHeaders().add("Connection", "close");
             }
+            LockSupport.parkNanos(PAUSE.toNanos());
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/fails") ? 503 : 200, -1);
             exchange.close();
         });
