@@ -6,15 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.concurrencylab.api.ProblemType;
 
-/** Health, metrics and the published document. */
+/** The published document, as it is and for people. */
 final class Operations {
 
     private Operations() {}
 
     static Answer answer(Request request) {
         return switch (request.path()) {
-            case "/q/health/live", "/q/health/ready" -> Answer.text(200, "application/json", "{\"status\":\"UP\"}");
-            case "/q/metrics" -> Answer.text(200, "text/plain", "# TYPE up gauge\nup 1\n");
             case "/q/openapi" -> Answer.text(200, "application/yaml", document());
             case "/q/swagger-ui" -> Answer.text(200, "text/html", "<title>Concurrency Lab</title>");
             default -> throw new Refused(ProblemType.NOT_FOUND);
