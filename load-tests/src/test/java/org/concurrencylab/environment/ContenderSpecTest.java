@@ -41,4 +41,17 @@ class ContenderSpecTest {
                 .extracting(ContenderSpec::settings)
                 .allMatch(settings -> settings.equals(Map.of()));
     }
+
+    @Test
+    void aShortLivedOneDiffersInItsCompilerOnly() {
+        ContenderSpec usual = ContenderSpec.named("reactive").withHeap(64);
+
+        ContenderSpec shortLived = usual.shortLived();
+
+        assertThat(shortLived)
+                .usingRecursiveComparison()
+                .ignoringFields("jvmFlags")
+                .isEqualTo(usual);
+        assertThat(shortLived.jvmFlags()).containsAll(usual.jvmFlags()).contains("-XX:TieredStopAtLevel=1");
+    }
 }
