@@ -31,7 +31,6 @@ public record LoadJob(Kubectl kubectl, Path home, Consumer<String> say) {
 
     private static final String LAST_STEP = "Gatling's report";
     private static final String JOB = "job/load";
-    private static final String SELECTOR = "--selector=job-name=load";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(30);
 
@@ -64,7 +63,7 @@ public record LoadJob(Kubectl kubectl, Path home, Consumer<String> say) {
         int wanted =
                 Integer.parseInt(kubectl.call(Deployment.SPACE, "get", JOB, "--output=jsonpath={.spec.parallelism}"));
         say.accept("started k8s/" + base + " with " + wanted + (wanted == 1 ? " pod" : " pods"));
-        List<String> pods = started(wanted);
+        List<String> pods = started(wanted, selector());
         Process log = kubectl.follow(progress(), Deployment.SPACE, "logs", "--follow", pods.getFirst());
         int code = 0;
         List<Path> folders = new ArrayList<>();
@@ -98,26 +97,32 @@ public record LoadJob(Kubectl kubectl, Path home, Consumer<String> say) {
         kubectl.run(Deployment.SPACE, "delete", JOB, "--ignore-not-found", "--wait=true", "--grace-period=1");
     }
 
+    /** Of this Job's pods: one of that name before it leaves pods behind, which go a little later than it does. */
+    private String selector() {
+        return "--selector=controller-uid="
+                + kubectl.call(Deployment.SPACE, "get", JOB, "--output=jsonpath={.metadata.uid}");
+    }
+
     /** The names of its pods, once all of them run. */
-    private List<String> started(int wanted) {
+    private List<String> started(int wanted, String selector) {
         boolean started = Waiting.until(
                 STARTS_WITHIN,
                 () -> kubectl.call(
                                         Deployment.SPACE,
                                         "get",
                                         "pods",
-                                        SELECTOR,
+                                        selector,
                                         "--output=jsonpath={.items[*].status.phase}")
                                 .split("Running|Succeeded|Failed", -1)
                                 .length
                         > wanted);
         if (!started) {
-            String why = Pods.trouble(kubectl.json(Deployment.SPACE, "get", "pods", SELECTOR))
+            String why = Pods.trouble(kubectl.json(Deployment.SPACE, "get", "pods", selector))
                     .orElse("not within " + STARTS_WITHIN.toMinutes() + " minutes");
             remove();
             throw new LabFailure("The Job load did not start: " + why + ".");
         }
-        return Pods.names(kubectl.json(Deployment.SPACE, "get", "pods", SELECTOR));
+        return Pods.names(kubectl.json(Deployment.SPACE, "get", "pods", selector));
     }
 
     private void ended(List<String> pods) {
