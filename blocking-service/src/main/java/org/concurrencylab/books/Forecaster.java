@@ -1,5 +1,6 @@
 package org.concurrencylab.books;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -15,14 +16,14 @@ import org.concurrencylab.api.http.ForecastRequest;
  * takes and refuses requests, one small part of the CPU among them all.
  */
 @Singleton
+@Startup
 class Forecaster {
 
     private final Semaphore turns;
     private final Duration timeout;
 
     Forecaster(LabConfig lab) {
-        int atOnce = lab.forecastsAtOnce().orElse(Runtime.getRuntime().availableProcessors());
-        turns = new Semaphore(atOnce, true);
+        turns = new Semaphore(ForecastRequest.atOnce(lab.forecastsAtOnce()), true);
         timeout = lab.forecastTimeout();
     }
 

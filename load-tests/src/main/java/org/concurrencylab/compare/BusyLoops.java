@@ -1,5 +1,6 @@
 package org.concurrencylab.compare;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class BusyLoops {
     private static final String OUR_CODE = FRAME + "org.concurrencylab.";
 
     private final Map<Subject, Found> before = new LinkedHashMap<>();
+    private final Map<String, Found> total = new LinkedHashMap<>();
 
     /**
      * What was found so far.
@@ -43,32 +45,51 @@ final class BusyLoops {
             return new Found(warnings - earlier.warnings, inOurCode - earlier.inOurCode);
         }
 
+        private Found plus(Found other) {
+            return new Found(warnings + other.warnings, inOurCode + other.inOurCode);
+        }
+
         private String remark(String contender) {
             return "Vert.x, which looks every 20 ms, found an event loop of %s busy for more than 50 ms %d times, %d of them in code of this project."
                     .formatted(contender, warnings, inOurCode);
         }
     }
 
-    private BusyLoops() {}
-
-    /** Begins to watch contenders that this run has started. */
-    static BusyLoops watch(List<Subject> subjects) {
-        BusyLoops watched = new BusyLoops();
+    /** Begins to watch contenders that this run has started, in place of those before. */
+    void watch(List<Subject> subjects) {
+        before.clear();
         subjects.stream()
                 .filter(subject -> subject.process() != null)
-                .forEach(subject -> watched.before.put(subject, found(subject)));
-        return watched;
+                .forEach(subject -> before.put(subject, found(subject)));
     }
 
-    /** A sentence for each whose loop was found busy since. */
-    List<String> remarks() {
-        Map<String, Found> since = new LinkedHashMap<>();
+    /** Adds what was found since the last {@link #watch}. */
+    void count() {
         before.forEach(
-                (subject, earlier) -> since.put(subject.name(), found(subject).since(earlier)));
-        return since.entrySet().stream()
-                .filter(entry -> entry.getValue().warnings() > 0)
-                .map(entry -> entry.getValue().remark(entry.getKey()))
-                .toList();
+                (subject, earlier) -> count(subject.name(), found(subject).since(earlier)));
+        before.clear();
+    }
+
+    void count(String contender, Found found) {
+        total.merge(contender, found, Found::plus);
+    }
+
+    /** A sentence for each whose loop was found busy, and one for all others. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        List<String> never = new ArrayList<>();
+        total.forEach((contender, found) -> {
+            if (found.warnings() > 0) {
+                remarks.add(found.remark(contender));
+            } else {
+                never.add(contender);
+            }
+        });
+        if (!never.isEmpty()) {
+            remarks.add("Vert.x, which looks every 20 ms, never found an event loop of %s busy for more than 50 ms."
+                    .formatted(String.join(", ", never)));
+        }
+        return List.copyOf(remarks);
     }
 
     private static Found found(Subject subject) {

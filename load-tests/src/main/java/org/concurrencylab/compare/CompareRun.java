@@ -54,6 +54,7 @@ public record CompareRun(
             // Before this program is pinned itself, and sees fewer processors.
             Results.Environment environment = MachineFacts.of(stack.database(), cpus);
             Rounds rounds = new Rounds();
+            BusyLoops loops = new BusyLoops();
             Comparison comparison = null;
             List<Results.Experiment> trials;
             try (DatabaseSessions sessions = new DatabaseSessions(stack.database())) {
@@ -70,14 +71,17 @@ public record CompareRun(
                     prepare(comparison, round, progress);
                     pin(stack, processes, cpus);
                     progress.tell(new LiveEvent.Entered(Phase.MEASURING));
-                    BusyLoops loops = BusyLoops.watch(subjects);
+                    loops.watch(subjects);
                     rounds.add(comparison.measure(sessions::busy, rounds.slices()));
-                    loops.remarks().forEach(rounds::remark);
+                    loops.count();
                 }
+                loops.watch(comparison.alive());
                 ExperimentBench bench =
                         new ExperimentBench(run, stack, comparison.alive(), generator, cpus, sessions, progress, seed);
                 trials = new Trials(bench, rounds.missing()).of(experiments);
+                loops.count();
             }
+            loops.remarks().forEach(rounds::remark);
             Results results =
                     rounds.results(plan, seed, command, startedAt, environment, cpus, comparison.subjects(), trials);
             List<Subject> alive =

@@ -56,9 +56,7 @@ final class ExperimentBench implements Bench {
         this.sessions = sessions;
         this.progress = progress;
         this.seed = seed;
-        this.contenders = subjects.stream()
-                .map(subject -> (Service) new Loaded(subject, cpus.serviceCpus()))
-                .toList();
+        this.contenders = subjects.stream().map(this::loaded).toList();
     }
 
     /** For the progress line. */
@@ -74,13 +72,25 @@ final class ExperimentBench implements Bench {
     }
 
     @Override
-    public Service start(ContenderSpec spec, double warmUpSeconds) {
-        progress.begin(experiment + " · start " + spec.name(), 2 + warmUpSeconds);
-        Subject subject = started(spec, cpus.serviceCpus());
-        warmUp(subject, warmUpSeconds);
-        cpus.pinService(List.of(subject.pid()));
-        // Its connections, opened since the others were pinned.
-        cpus.pinOthers(stack.database().pids());
+    public Services start(List<ContenderSpec> specs, double warmUpSeconds) {
+        List<Subject> started = new ArrayList<>();
+        try {
+            for (ContenderSpec spec : specs) {
+                progress.begin(experiment + " · start " + spec.name(), 2);
+                started.add(started(spec, cpus.serviceCpus()));
+            }
+            warmUp(started, warmUpSeconds);
+            cpus.pinService(started.stream().map(Subject::pid).toList());
+            // Their connections, opened since the others were pinned.
+            cpus.pinOthers(stack.database().pids());
+            return new Services(started.stream().map(this::loaded).toList());
+        } catch (RuntimeException e) {
+            started.forEach(subject -> loaded(subject).close());
+            throw e;
+        }
+    }
+
+    private Service loaded(Subject subject) {
         return new Loaded(subject, cpus.serviceCpus());
     }
 
@@ -99,14 +109,15 @@ final class ExperimentBench implements Bench {
         return subject;
     }
 
-    private void warmUp(Subject subject, double seconds) {
+    private void warmUp(List<Subject> started, double seconds) {
         if (seconds <= 0) {
             return;
         }
+        progress.begin(experiment + " · warm-up", seconds);
         stack.sellers().behave(SellerBehaviour.PROMPT);
-        WarmUp warmUp = new WarmUp(seconds, seconds, Plan.WARM_UP_PER_SECOND, List.of(subject));
+        WarmUp warmUp = new WarmUp(seconds, seconds, Plan.WARM_UP_PER_SECOND, started);
         warmUp.run(
-                rate -> generator.run(WarmUp.step(List.of(subject), rate, freshData(), seed), SliceListener.SILENT),
+                rate -> generator.run(WarmUp.step(started, rate, freshData(), seed), SliceListener.SILENT),
                 one -> Double.NaN);
         sellers(behaviour);
     }

@@ -14,11 +14,20 @@ public interface Bench {
     List<Service> contenders();
 
     /**
+     * Starts some more, warmed up side by side by so many seconds of mixed load. The caller closes them.
+     *
+     * @param warmUpSeconds of all together, in seconds; 0 for none
+     */
+    Services start(List<ContenderSpec> specs, double warmUpSeconds);
+
+    /**
      * Starts one more, warmed up by so many seconds of mixed load. The caller closes it.
      *
      * @param warmUpSeconds in seconds; 0 for none
      */
-    Service start(ContenderSpec spec, double warmUpSeconds);
+    default Service start(ContenderSpec spec, double warmUpSeconds) {
+        return start(List.of(spec), warmUpSeconds).all().getFirst();
+    }
 
     /**
      * Starts one more, cold, on all CPUs instead of the service's share: for requests that only compute, beside which
@@ -69,8 +78,27 @@ public interface Bench {
          */
         Slice measureWithStall(Ask ask, Duration after, Duration length);
 
+        /** Ends it; a second time does nothing. */
         @Override
         void close();
+    }
+
+    /**
+     * Services that were started together.
+     *
+     * @param all in the order in which they were asked for
+     */
+    record Services(List<Service> all) implements AutoCloseable {
+
+        public Services {
+            all = List.copyOf(all);
+        }
+
+        /** Ends those that nobody has ended yet. */
+        @Override
+        public void close() {
+            all.forEach(Service::close);
+        }
     }
 
     /** A way to the database that takes longer. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Answer.Exhibit;
 import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Bench.Services;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
@@ -25,7 +26,7 @@ final class BlockedLoop implements Experiment {
     private static final Duration PERIOD = Duration.ofSeconds(3);
     private static final double RATE = 200;
     private static final int BLOCKS = 3;
-    private static final double WARM_UP_SECONDS = 5;
+    private static final double WARM_UP_SECONDS = 10;
     private static final double SETTLE_SECONDS = 0.5;
     private static final double START_SECONDS = 2;
     /** Some of the others' requests must meet the call in every slice, so it is as long as the period. */
@@ -38,6 +39,13 @@ final class BlockedLoop implements Experiment {
 
     private static final String WARNING = "has been blocked for";
     private static final int WARNING_LINES = 14;
+
+    /** A contender that calls sellers in one of the two ways. */
+    private record Caller(ContenderSpec contender, String call) {
+        ContenderSpec spec() {
+            return contender.withSettings(call, Map.of("lab.wrong.seller-call", call, TRACED, "400ms"));
+        }
+    }
 
     @Override
     public String name() {
@@ -66,7 +74,7 @@ final class BlockedLoop implements Experiment {
 
     @Override
     public double seconds(int contenders) {
-        return (contenders + 1) * (START_SECONDS + WARM_UP_SECONDS + BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 1));
+        return WARM_UP_SECONDS + (contenders + 1) * (START_SECONDS + BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 1));
     }
 
     @Override
@@ -77,27 +85,32 @@ final class BlockedLoop implements Experiment {
     @Override
     public List<Trial> measure(Bench bench) {
         List<Trial> trials = new ArrayList<>();
+        List<Caller> callers = new ArrayList<>();
         for (Service contender : bench.contenders()) {
-            ContenderSpec spec = contender.spec();
-            trials.addAll(beside(bench, spec, BLOCKING));
-            if (spec.name().equals(REACTIVE)) {
-                trials.addAll(beside(bench, spec, TIMELY));
+            callers.add(new Caller(contender.spec(), BLOCKING));
+            if (contender.spec().name().equals(REACTIVE)) {
+                callers.add(new Caller(contender.spec(), TIMELY));
+            }
+        }
+        try (Services services = bench.start(callers.stream().map(Caller::spec).toList(), WARM_UP_SECONDS)) {
+            for (int i = 0; i < callers.size(); i++) {
+                trials.addAll(beside(bench, services.all().get(i), callers.get(i)));
             }
         }
         return trials;
     }
 
-    private static List<Trial> beside(Bench bench, ContenderSpec contender, String call) {
+    private static List<Trial> beside(Bench bench, Service started, Caller who) {
         List<Trial> trials = new ArrayList<>();
-        ContenderSpec spec = contender.withSettings(call, Map.of("lab.wrong.seller-call", call, TRACED, "400ms"));
-        try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
+        boolean blocking = who.call().equals(BLOCKING);
+        try (Service service = started) {
             bench.sellers(CALL_MILLIS);
             try (Companions caller = Companions.begin(service.url(), "/books/1/offer", 1, PERIOD)) {
                 for (int block = 0; block < BLOCKS; block++) {
                     Slice slice = service.measure(Ask.open(Mix.READ, RATE, SETTLE_SECONDS, MEASURED_SECONDS));
                     trials.add(new Trial(
-                            contender.name(),
-                            Map.of(BLOCKING, call.equals(BLOCKING) ? 1.0 : 0.0, BLOCK, (double) block),
+                            who.contender().name(),
+                            Map.of(BLOCKING, blocking ? 1.0 : 0.0, BLOCK, (double) block),
                             slice,
                             Map.of("calls", (double) caller.answered()),
                             block < BLOCKS - 1 ? List.of() : warning(service.output())));

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Bench.Services;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Results.Slice;
@@ -28,7 +30,7 @@ final class Failure implements Experiment {
     private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final double RATE = 400;
     private static final int SLICES = 2;
-    private static final double WARM_UP_SECONDS = 5;
+    private static final double WARM_UP_SECONDS = 12;
     private static final double SETTLE_SECONDS = 0.5;
     private static final double MEASURED_SECONDS = 1.5;
     private static final double START_SECONDS = 2;
@@ -51,6 +53,13 @@ final class Failure implements Experiment {
 
     private record ContenderSettings(String suffix, Map<String, String> settings) {}
 
+    /** A contender that calls sellers in one of the two ways. */
+    private record Called(ContenderSpec contender, ContenderSettings settings) {
+        ContenderSpec spec() {
+            return contender.withSettings(settings.suffix(), settings.settings());
+        }
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -70,7 +79,8 @@ final class Failure implements Experiment {
     @Override
     public double seconds(int contenders) {
         double slices = SLICES * (SETTLE_SECONDS + MEASURED_SECONDS + 0.5);
-        return contenders * 2 * (START_SECONDS + WARM_UP_SECONDS + 2 * slices + PILE_UP_MILLIS / 1_000.0)
+        return WARM_UP_SECONDS
+                + contenders * 2 * (START_SECONDS + 2 * slices + PILE_UP_MILLIS / 1_000.0)
                 + STARVED_SECONDS;
     }
 
@@ -82,21 +92,27 @@ final class Failure implements Experiment {
     @Override
     public List<Trial> measure(Bench bench) {
         List<Trial> trials = new ArrayList<>();
-        for (Service contender : bench.contenders()) {
-            trials.addAll(hang(bench, contender.spec(), BARE));
-            trials.addAll(hang(bench, contender.spec(), WITH_GUARDS));
+        List<Called> all = bench.contenders().stream()
+                .map(Service::spec)
+                .flatMap(contender -> Stream.of(new Called(contender, BARE), new Called(contender, WITH_GUARDS)))
+                .toList();
+        try (Services services = bench.start(all.stream().map(Called::spec).toList(), WARM_UP_SECONDS)) {
+            for (int i = 0; i < all.size(); i++) {
+                trials.addAll(hang(bench, services.all().get(i), all.get(i)));
+            }
         }
         return trials;
     }
 
-    private static List<Trial> hang(Bench bench, ContenderSpec contender, ContenderSettings settings) {
+    /** Ends the service, which may still have calls that hang. */
+    private static List<Trial> hang(Bench bench, Service started, Called called) {
         List<Trial> trials = new ArrayList<>();
-        double guarded = settings == WITH_GUARDS ? 1 : 0;
+        String contender = called.contender().name();
+        double guarded = called.settings() == WITH_GUARDS ? 1 : 0;
         bench.sellers(SellerBehaviour.PROMPT);
-        try (Service service =
-                bench.start(contender.withSettings(settings.suffix(), settings.settings()), WARM_UP_SECONDS)) {
+        try (Service service = started) {
             for (int i = 0; i < SLICES; i++) {
-                trials.add(new Trial(contender.name(), Map.of(GUARDED, guarded, HANGING, 0.0), read(service)));
+                trials.add(new Trial(contender, Map.of(GUARDED, guarded, HANGING, 0.0), read(service)));
             }
             bench.sellers(HANG);
             try (Companions callers = Companions.begin(service.url(), "/books/1/offer", USERS, PERIOD)) {
@@ -104,8 +120,7 @@ final class Failure implements Experiment {
                 for (int i = 0; i < SLICES && !starved(trials); i++) {
                     Map<String, Double> counts = Map.of(HANGING_REQUESTS, (double) callers.underWay());
                     Slice slice = read(service);
-                    trials.add(new Trial(
-                            contender.name(), Map.of(GUARDED, guarded, HANGING, 1.0), slice, counts, List.of()));
+                    trials.add(new Trial(contender, Map.of(GUARDED, guarded, HANGING, 1.0), slice, counts, List.of()));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Bench.Services;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.statistics.RatioEstimate;
 
@@ -25,7 +26,7 @@ final class FanOut implements Experiment {
     private static final int SEQUENTIAL_BLOCKS = 3;
 
     private static final int WARM_UP_REQUESTS = 10;
-    private static final double WARM_UP_SECONDS = 3;
+    private static final double WARM_UP_SECONDS = 8;
     private static final double START_SECONDS = 2;
     /** Half of what was published would still be by far. */
     private static final double BY_FAR = 3.5;
@@ -93,10 +94,12 @@ final class FanOut implements Experiment {
     @Override
     public double seconds(int contenders) {
         return ALL.stream()
-                .mapToDouble(fan -> START_SECONDS
-                        + WARM_UP_SECONDS
-                        + (fan.blocks() + (fan.atOnce() == 1 ? 0 : WARM_UP_REQUESTS)) * fan.predictedMillis() / 1_000)
-                .sum();
+                        .mapToDouble(fan -> START_SECONDS
+                                + (fan.blocks() + (fan.atOnce() == 1 ? 0 : WARM_UP_REQUESTS))
+                                        * fan.predictedMillis()
+                                        / 1_000)
+                        .sum()
+                + WARM_UP_SECONDS;
     }
 
     /** It starts its own: four contenders, whoever the run compares. */
@@ -114,9 +117,10 @@ final class FanOut implements Experiment {
     public List<Trial> measure(Bench bench) {
         List<Trial> trials = new ArrayList<>();
         Map<Fan, Service> started = new HashMap<>();
-        try (PlainClient client = new PlainClient()) {
-            for (Fan fan : ALL) {
-                started.put(fan, bench.start(fan.spec(), WARM_UP_SECONDS));
+        try (PlainClient client = new PlainClient();
+                Services services = bench.start(ALL.stream().map(Fan::spec).toList(), WARM_UP_SECONDS)) {
+            for (int i = 0; i < ALL.size(); i++) {
+                started.put(ALL.get(i), services.all().get(i));
             }
             bench.sellers(DELAY_MILLIS);
             ALL.stream().filter(fan -> fan.atOnce() > 1).forEach(fan -> {
@@ -132,8 +136,6 @@ final class FanOut implements Experiment {
                     }
                 }
             }
-        } finally {
-            started.values().forEach(Service::close);
         }
         return trials;
     }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Bench.Services;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
@@ -23,7 +24,7 @@ final class Persistence implements Experiment {
     private static final String DRIVER = "driver";
     private static final int BLOCKS = 6;
     private static final double RATE = 1_500;
-    private static final double WARM_UP_SECONDS = 8;
+    private static final double WARM_UP_SECONDS = 12;
     private static final double SETTLE_SECONDS = 0.35;
     private static final double MEASURED_SECONDS = 1.65;
     private static final long SEED = 20_261_120;
@@ -45,7 +46,7 @@ final class Persistence implements Experiment {
 
     @Override
     public double seconds(int contenders) {
-        return contenders * (2.5 + WARM_UP_SECONDS + 2 * BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 0.4));
+        return WARM_UP_SECONDS + contenders * (2.5 + 2 * BLOCKS * (SETTLE_SECONDS + MEASURED_SECONDS + 0.4));
     }
 
     @Override
@@ -65,13 +66,12 @@ final class Persistence implements Experiment {
     public List<Trial> measure(Bench bench) {
         bench.sellers(0);
         List<Service> all = new ArrayList<>(bench.contenders());
-        List<Service> drivers = new ArrayList<>();
         List<Trial> trials = new ArrayList<>();
-        try {
-            for (Service contender : bench.contenders()) {
-                drivers.add(bench.start(contender.spec().withDriver(), WARM_UP_SECONDS));
-            }
-            all.addAll(drivers);
+        List<ContenderSpec> specs = bench.contenders().stream()
+                .map(contender -> contender.spec().withDriver())
+                .toList();
+        try (Services drivers = bench.start(specs, WARM_UP_SECONDS)) {
+            all.addAll(drivers.all());
             Random random = new Random(SEED);
             for (int block = 0; block < BLOCKS; block++) {
                 bench.resetDatabase();
@@ -79,11 +79,9 @@ final class Persistence implements Experiment {
                     Collections.shuffle(all, random);
                 }
                 for (Service service : all) {
-                    trials.add(trial(bench, service, drivers.contains(service), block));
+                    trials.add(trial(bench, service, drivers.all().contains(service), block));
                 }
             }
-        } finally {
-            drivers.forEach(Service::close);
         }
         return trials;
     }

@@ -26,6 +26,20 @@ class BusyLoopsTest {
     }
 
     @Test
+    void namesWhoWasBusyAndWhoNeverWas() {
+        BusyLoops loops = new BusyLoops();
+        loops.count("threads", new Found(0, 0));
+        loops.count("virtual", new Found(2, 1));
+        loops.count("reactive", new Found(0, 0));
+        loops.count("virtual", new Found(1, 0));
+
+        assertThat(loops.remarks())
+                .containsExactly(
+                        "Vert.x, which looks every 20 ms, found an event loop of virtual busy for more than 50 ms 3 times, 1 of them in code of this project.",
+                        "Vert.x, which looks every 20 ms, never found an event loop of threads, reactive busy for more than 50 ms.");
+    }
+
+    @Test
     void findsNothingInAQuietLog() {
         assertThat(Found.in(List.of("started", THEIRS, OURS))).isEqualTo(new Found(0, 0));
     }

@@ -76,7 +76,9 @@ class ServiceProcessTest {
         "threads, lab.persistence, jpa, hibernate or driver",
         "reactive, lab.persistence, jpa, hibernate or driver",
         "threads, lab.wrong.forecast, loop, offloaded or on-loop",
-        "reactive, lab.wrong.forecast, loop, offloaded or on-loop"
+        "reactive, lab.wrong.forecast, loop, offloaded or on-loop",
+        "threads, lab.forecasts-at-once, 0, at least 1",
+        "reactive, lab.forecasts-at-once, 0, at least 1"
     })
     void quotesTheOneSentenceOfAServiceThatKnowsNoSuchValue(String name, String setting, String value, String known) {
         ContenderSpec contender = ContenderSpec.named(name);

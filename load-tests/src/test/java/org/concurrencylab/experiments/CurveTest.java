@@ -85,7 +85,7 @@ class CurveTest {
         }
 
         @Override
-        public Service start(ContenderSpec spec, double warmUpSeconds) {
+        public Services start(List<ContenderSpec> specs, double warmUpSeconds) {
             throw new UnsupportedOperationException();
         }
 

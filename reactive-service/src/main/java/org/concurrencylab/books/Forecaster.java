@@ -1,5 +1,6 @@
 package org.concurrencylab.books;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import org.concurrencylab.api.wrong.ForecastThread;
  * sooner, and would leave the event loop one small part of the CPU among them all.
  */
 @Singleton
+@Startup
 class Forecaster {
 
     private final ExecutorService threads;
@@ -26,9 +28,9 @@ class Forecaster {
     private final Duration timeout;
 
     Forecaster(LabConfig lab, ForecastThread thread) {
-        int atOnce = lab.forecastsAtOnce().orElse(Runtime.getRuntime().availableProcessors());
         threads = Executors.newFixedThreadPool(
-                atOnce, Thread.ofPlatform().daemon().name("forecast-", 0).factory());
+                ForecastRequest.atOnce(lab.forecastsAtOnce()),
+                Thread.ofPlatform().daemon().name("forecast-", 0).factory());
         workers = thread.insteadOf(threads);
         timeout = lab.forecastTimeout();
     }

@@ -1,5 +1,7 @@
 package org.concurrencylab.api.http;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.OptionalInt;
 import org.concurrencylab.api.ProblemType;
 
 /**
@@ -17,6 +19,21 @@ public record ForecastRequest(int paths) {
     /** Reads the parameter, null where absent. Throws a 400 naming {@code paths}. */
     public static ForecastRequest of(String paths) {
         return new ForecastRequest(paths == null ? USUAL : QueryNumber.of("paths", paths, MOST));
+    }
+
+    /**
+     * How many forecasts a service computes at once: as many as there are processors, unless it is set.
+     *
+     * @param setting {@code lab.forecasts-at-once}
+     * @throws ConfigurationException with one sentence, when it is below 1
+     */
+    public static int atOnce(OptionalInt setting) {
+        int atOnce = setting.orElse(Runtime.getRuntime().availableProcessors());
+        if (atOnce < 1) {
+            throw new ConfigurationException(
+                    "Cannot start with lab.forecasts-at-once=" + atOnce + "; it must be at least 1.");
+        }
+        return atOnce;
     }
 
     /** A 503: others are computed, and this one's turn has not come. */
