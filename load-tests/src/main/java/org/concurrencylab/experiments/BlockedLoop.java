@@ -103,6 +103,7 @@ final class BlockedLoop implements Experiment {
     private static List<Trial> beside(Bench bench, Service started, Caller who) {
         List<Trial> trials = new ArrayList<>();
         boolean blocking = who.call().equals(BLOCKING);
+        int writtenCold = started.output().size();
         try (Service service = started) {
             bench.sellers(CALL_MILLIS);
             try (Companions caller = Companions.begin(service.url(), "/books/1/offer", 1, PERIOD)) {
@@ -113,15 +114,16 @@ final class BlockedLoop implements Experiment {
                             Map.of(BLOCKING, blocking ? 1.0 : 0.0, BLOCK, (double) block),
                             slice,
                             Map.of("calls", (double) caller.answered()),
-                            block < BLOCKS - 1 ? List.of() : warning(service.output())));
+                            block < BLOCKS - 1 ? List.of() : warning(service.output(), writtenCold)));
                 }
             }
         }
         return trials;
     }
 
-    private static List<String> warning(List<String> output) {
+    private static List<String> warning(List<String> output, int from) {
         return output.stream()
+                .skip(from)
                 .dropWhile(line -> !line.contains(WARNING))
                 .limit(WARNING_LINES)
                 .toList();

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Bench.Distance;
 import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Bench.Services;
 import org.concurrencylab.experiments.Picture.Line;
 import org.concurrencylab.experiments.Picture.Point;
 import org.concurrencylab.results.Trial;
@@ -26,14 +27,17 @@ final class Pool implements Experiment {
 
     private static final int DEFAULT_OF_REACTIVE = 20;
     private static final int FEW_WORKERS = 5;
-    private static final int USERS = 128;
+    /** So that somebody always waits for each connection; more would only take longer to be done with at the end. */
+    private static final int USERS_PER_CONNECTION = 8;
+
+    private static final int MOST_USERS = 128;
     private static final int REPETITIONS = 3;
     /**
      * So long that even 20 connections leave most of a slow CPU idle: with 10 ms they carried 12 times what one did.
      */
     private static final Duration ROUND_TRIP = Duration.ofMillis(20);
 
-    private static final double WARM_UP_SECONDS = 2;
+    private static final double WARM_UP_SECONDS = 4;
     private static final double SETTLE_SECONDS = 0.5;
     private static final double MEASURED_SECONDS = 1;
     private static final double START_SECONDS = 2.5;
@@ -58,8 +62,8 @@ final class Pool implements Experiment {
 
     @Override
     public double seconds(int contenders) {
-        double one = START_SECONDS + WARM_UP_SECONDS + REPETITIONS * (SETTLE_SECONDS + MEASURED_SECONDS + 0.5);
-        return (contenders * SIZES.size() + 1) * one;
+        double one = START_SECONDS + REPETITIONS * (SETTLE_SECONDS + MEASURED_SECONDS + 0.5);
+        return (SIZES.size() + 1) * WARM_UP_SECONDS + (contenders * SIZES.size() + 1) * one;
     }
 
     /** It starts its own, with other pools. */
@@ -73,9 +77,19 @@ final class Pool implements Experiment {
         List<Trial> trials = new ArrayList<>();
         try (Distance distance = bench.distance(ROUND_TRIP)) {
             for (int size : SIZES) {
-                for (Service contender : bench.contenders()) {
-                    ContenderSpec spec = contender.spec().withConnections(size).withDatabaseAt(distance.port());
-                    trials.addAll(trials(bench, spec, contender.spec().name(), Map.of(CONNECTIONS, (double) size)));
+                List<ContenderSpec> contenders =
+                        bench.contenders().stream().map(Service::spec).toList();
+                List<ContenderSpec> sized = contenders.stream()
+                        .map(spec -> spec.withConnections(size).withDatabaseAt(distance.port()))
+                        .toList();
+                try (Services services = bench.start(sized, WARM_UP_SECONDS)) {
+                    for (int i = 0; i < contenders.size(); i++) {
+                        trials.addAll(trials(
+                                services.all().get(i),
+                                contenders.get(i).name(),
+                                Map.of(CONNECTIONS, (double) size),
+                                users(size)));
+                    }
                 }
             }
             if (bench.contenders().stream().anyMatch(service -> service.spec().equals(ContenderSpec.THREADS))) {
@@ -83,23 +97,27 @@ final class Pool implements Experiment {
                         .withConnections(DEFAULT_OF_REACTIVE)
                         .withWorkers(FEW_WORKERS)
                         .withDatabaseAt(distance.port());
-                trials.addAll(trials(
-                        bench,
-                        few,
-                        ContenderSpec.THREADS.name(),
-                        Map.of(CONNECTIONS, (double) DEFAULT_OF_REACTIVE, WORKERS, (double) FEW_WORKERS)));
+                try (Service service = bench.start(few, WARM_UP_SECONDS)) {
+                    trials.addAll(trials(
+                            service,
+                            ContenderSpec.THREADS.name(),
+                            Map.of(CONNECTIONS, (double) DEFAULT_OF_REACTIVE, WORKERS, (double) FEW_WORKERS),
+                            users(FEW_WORKERS)));
+                }
             }
         }
         return trials;
     }
 
-    private static List<Trial> trials(Bench bench, ContenderSpec spec, String contender, Map<String, Double> at) {
+    private static int users(int atOnce) {
+        return Math.min(MOST_USERS, USERS_PER_CONNECTION * atOnce);
+    }
+
+    private static List<Trial> trials(Service service, String contender, Map<String, Double> at, int users) {
         List<Trial> trials = new ArrayList<>();
-        try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
-            for (int i = 0; i < REPETITIONS; i++) {
-                trials.add(new Trial(
-                        contender, at, service.measure(Ask.closed(Mix.READ, USERS, SETTLE_SECONDS, MEASURED_SECONDS))));
-            }
+        for (int i = 0; i < REPETITIONS; i++) {
+            Ask ask = Ask.closed(Mix.READ, users, SETTLE_SECONDS, MEASURED_SECONDS);
+            trials.add(new Trial(contender, at, service.measure(ask)));
         }
         return trials;
     }
