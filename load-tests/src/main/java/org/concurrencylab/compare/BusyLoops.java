@@ -1,19 +1,18 @@
 package org.concurrencylab.compare;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * What Vert.x notices of event loops that are busy with one thing for longer than they may be: it looks every 20 ms and
- * writes a warning with the stack of the loop, so that anything from 70 ms on is seen.
+ * writes a warning with the stack of the loop, so that anything from 70 ms on is seen. A stack alone accuses whoever
+ * was at work when the collector stopped all threads, so each warning is held against the pauses of that moment.
  */
 final class BusyLoops {
-    private static final String WARNING = "has been blocked for";
-    private static final String FRAME = "\tat ";
-    private static final String OUR_CODE = FRAME + "org.concurrencylab.";
 
     private final Map<Subject, Found> before = new LinkedHashMap<>();
     private final Map<String, Found> total = new LinkedHashMap<>();
@@ -22,36 +21,39 @@ final class BusyLoops {
      * What was found so far.
      *
      * @param warnings each is a loop that was busy for too long when Vert.x looked
-     * @param inOurCode how many of them have a frame of this project in their stack
+     * @param paused how many of them were so only because the garbage collector had stopped everything
+     * @param inOurCode how many of the others have a frame of this project in their stack
      */
-    record Found(long warnings, long inOurCode) {
-        /** In what a service wrote. */
-        static Found in(List<String> output) {
-            int[] warnings = IntStream.range(0, output.size())
-                    .filter(line -> output.get(line).contains(WARNING))
-                    .toArray();
-            return new Found(
-                    warnings.length,
-                    IntStream.of(warnings)
-                            .filter(line -> isInOurCode(output.subList(line + 1, output.size())))
-                            .count());
+    record Found(long warnings, long paused, long inOurCode) {
+
+        static final Found NOTHING = new Found(0, 0, 0);
+
+        /**
+         * In what a service wrote.
+         *
+         * @param pauseMillis the length of all pauses of the collector that ended in a span of time, in milliseconds
+         */
+        static Found in(List<String> output, ToDoubleBiFunction<Instant, Instant> pauseMillis) {
+            return BusyLoopWarning.in(output).stream()
+                    .map(warning -> of(warning, warning.isOf(pauseMillis)))
+                    .reduce(NOTHING, Found::plus);
         }
 
-        private static boolean isInOurCode(List<String> after) {
-            return after.stream().takeWhile(line -> line.startsWith(FRAME)).anyMatch(line -> line.startsWith(OUR_CODE));
+        private static Found of(BusyLoopWarning warning, boolean pause) {
+            return new Found(1, pause ? 1 : 0, warning.inOurCode() && !pause ? 1 : 0);
         }
 
         private Found since(Found earlier) {
-            return new Found(warnings - earlier.warnings, inOurCode - earlier.inOurCode);
+            return new Found(warnings - earlier.warnings, paused - earlier.paused, inOurCode - earlier.inOurCode);
         }
 
         private Found plus(Found other) {
-            return new Found(warnings + other.warnings, inOurCode + other.inOurCode);
+            return new Found(warnings + other.warnings, paused + other.paused, inOurCode + other.inOurCode);
         }
 
         private String remark(String contender) {
-            return "Vert.x, which looks every 20 ms, found an event loop of %s busy for more than 50 ms %d times, %d of them in code of this project."
-                    .formatted(contender, warnings, inOurCode);
+            return "Vert.x, which looks every 20 ms, found an event loop of %s busy for more than 50 ms %d times: %d in pauses of the garbage collector, %d in code of this project, %d elsewhere."
+                    .formatted(contender, warnings, paused, inOurCode, warnings - paused - inOurCode);
         }
     }
 
@@ -93,6 +95,8 @@ final class BusyLoops {
     }
 
     private static Found found(Subject subject) {
-        return Found.in(subject.process().process().output());
+        return Found.in(
+                subject.process().process().output(),
+                (from, to) -> subject.pauses(from, to).millis());
     }
 }

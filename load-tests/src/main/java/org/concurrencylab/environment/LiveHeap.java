@@ -8,6 +8,11 @@ public final class LiveHeap {
 
     private LiveHeap() {}
 
+    /** Makes it collect all its garbage, where {@link Jcmd} is let in. */
+    public static void collect(long pid) {
+        Jcmd.ask(pid, "GC.run");
+    }
+
     /** Makes it collect all its garbage; in bytes, empty where {@link Jcmd} gets no answer. */
     public static OptionalLong bytes(long pid) {
         return Jcmd.ask(pid, "GC.class_histogram").stream()
