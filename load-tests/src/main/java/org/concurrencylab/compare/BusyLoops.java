@@ -14,7 +14,9 @@ import java.util.function.ToDoubleBiFunction;
  */
 final class BusyLoops {
 
-    private final Map<Subject, Found> before = new LinkedHashMap<>();
+    /** How much each had written when it began to be watched, in lines. */
+    private final Map<Subject, Integer> before = new LinkedHashMap<>();
+
     private final Map<String, Found> total = new LinkedHashMap<>();
 
     /**
@@ -43,10 +45,6 @@ final class BusyLoops {
             return new Found(1, pause ? 1 : 0, warning.inOurCode() && !pause ? 1 : 0);
         }
 
-        private Found since(Found earlier) {
-            return new Found(warnings - earlier.warnings, paused - earlier.paused, inOurCode - earlier.inOurCode);
-        }
-
         private Found plus(Found other) {
             return new Found(warnings + other.warnings, paused + other.paused, inOurCode + other.inOurCode);
         }
@@ -62,13 +60,12 @@ final class BusyLoops {
         before.clear();
         subjects.stream()
                 .filter(subject -> subject.process() != null)
-                .forEach(subject -> before.put(subject, found(subject)));
+                .forEach(subject -> before.put(subject, output(subject).size()));
     }
 
     /** Adds what was found since the last {@link #watch}. */
     void count() {
-        before.forEach(
-                (subject, earlier) -> count(subject.name(), found(subject).since(earlier)));
+        before.forEach((subject, lines) -> count(subject.name(), found(subject, lines)));
         before.clear();
     }
 
@@ -94,9 +91,14 @@ final class BusyLoops {
         return List.copyOf(remarks);
     }
 
-    private static Found found(Subject subject) {
+    private static Found found(Subject subject, int after) {
+        List<String> output = output(subject);
         return Found.in(
-                subject.process().process().output(),
+                output.subList(Math.min(after, output.size()), output.size()),
                 (from, to) -> subject.pauses(from, to).millis());
+    }
+
+    private static List<String> output(Subject subject) {
+        return subject.process().process().output();
     }
 }

@@ -94,6 +94,14 @@ public interface Bench {
             all = List.copyOf(all);
         }
 
+        /** The one that was started so. */
+        public Service of(ContenderSpec spec) {
+            return all.stream()
+                    .filter(service -> service.spec().equals(spec))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** Ends those that nobody has ended yet. */
         @Override
         public void close() {

@@ -93,8 +93,8 @@ final class BlockedLoop implements Experiment {
             }
         }
         try (Services services = bench.start(callers.stream().map(Caller::spec).toList(), WARM_UP_SECONDS)) {
-            for (int i = 0; i < callers.size(); i++) {
-                trials.addAll(beside(bench, services.all().get(i), callers.get(i)));
+            for (Caller caller : callers) {
+                trials.addAll(beside(bench, services.of(caller.spec()), caller));
             }
         }
         return trials;

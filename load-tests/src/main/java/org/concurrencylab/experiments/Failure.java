@@ -97,8 +97,8 @@ final class Failure implements Experiment {
                 .flatMap(contender -> Stream.of(new Called(contender, BARE), new Called(contender, WITH_GUARDS)))
                 .toList();
         try (Services services = bench.start(all.stream().map(Called::spec).toList(), WARM_UP_SECONDS)) {
-            for (int i = 0; i < all.size(); i++) {
-                trials.addAll(hang(bench, services.all().get(i), all.get(i)));
+            for (Called called : all) {
+                trials.addAll(hang(bench, services.of(called.spec()), called));
             }
         }
         return trials;

@@ -116,22 +116,18 @@ final class FanOut implements Experiment {
     @Override
     public List<Trial> measure(Bench bench) {
         List<Trial> trials = new ArrayList<>();
-        Map<Fan, Service> started = new HashMap<>();
         try (PlainClient client = new PlainClient();
                 Services services = bench.start(ALL.stream().map(Fan::spec).toList(), WARM_UP_SECONDS)) {
-            for (int i = 0; i < ALL.size(); i++) {
-                started.put(ALL.get(i), services.all().get(i));
-            }
             bench.sellers(DELAY_MILLIS);
             ALL.stream().filter(fan -> fan.atOnce() > 1).forEach(fan -> {
                 for (int i = 0; i < WARM_UP_REQUESTS; i++) {
-                    millis(client, started.get(fan));
+                    millis(client, services.of(fan.spec()));
                 }
             });
             for (int block = 0; block < BLOCKS; block++) {
                 for (Fan fan : Paired.order(ALL, block)) {
                     if (block < fan.blocks()) {
-                        double millis = millis(client, started.get(fan));
+                        double millis = millis(client, services.of(fan.spec()));
                         trials.add(Trial.counted(fan.name(), Map.of(BLOCK, (double) block), Map.of(MILLIS, millis)));
                     }
                 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.experiments.Bench.Distance;
@@ -77,16 +78,16 @@ final class Pool implements Experiment {
         List<Trial> trials = new ArrayList<>();
         try (Distance distance = bench.distance(ROUND_TRIP)) {
             for (int size : SIZES) {
+                UnaryOperator<ContenderSpec> sized =
+                        spec -> spec.withConnections(size).withDatabaseAt(distance.port());
                 List<ContenderSpec> contenders =
                         bench.contenders().stream().map(Service::spec).toList();
-                List<ContenderSpec> sized = contenders.stream()
-                        .map(spec -> spec.withConnections(size).withDatabaseAt(distance.port()))
-                        .toList();
-                try (Services services = bench.start(sized, WARM_UP_SECONDS)) {
-                    for (int i = 0; i < contenders.size(); i++) {
+                try (Services services =
+                        bench.start(contenders.stream().map(sized).toList(), WARM_UP_SECONDS)) {
+                    for (ContenderSpec contender : contenders) {
                         trials.addAll(trials(
-                                services.all().get(i),
-                                contenders.get(i).name(),
+                                services.of(sized.apply(contender)),
+                                contender.name(),
                                 Map.of(CONNECTIONS, (double) size),
                                 users(size)));
                     }

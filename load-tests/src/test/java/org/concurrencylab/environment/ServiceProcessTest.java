@@ -78,6 +78,7 @@ class ServiceProcessTest {
         "threads, lab.wrong.forecast, loop, offloaded or on-loop",
         "reactive, lab.wrong.forecast, loop, offloaded or on-loop",
         "threads, lab.forecasts-at-once, 0, at least 1",
+        "threads, lab.requests-under-way, 0, at least 1",
         "reactive, lab.forecasts-at-once, 0, at least 1"
     })
     void quotesTheOneSentenceOfAServiceThatKnowsNoSuchValue(String name, String setting, String value, String known) {

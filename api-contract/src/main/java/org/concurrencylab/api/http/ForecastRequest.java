@@ -28,12 +28,8 @@ public record ForecastRequest(int paths) {
      * @throws ConfigurationException with one sentence, when it is below 1
      */
     public static int atOnce(OptionalInt setting) {
-        int atOnce = setting.orElse(Runtime.getRuntime().availableProcessors());
-        if (atOnce < 1) {
-            throw new ConfigurationException(
-                    "Cannot start with lab.forecasts-at-once=" + atOnce + "; it must be at least 1.");
-        }
-        return atOnce;
+        return AtLeastOne.of(
+                "lab.forecasts-at-once", setting.orElse(Runtime.getRuntime().availableProcessors()));
     }
 
     /** A 503: others are computed, and this one's turn has not come. */

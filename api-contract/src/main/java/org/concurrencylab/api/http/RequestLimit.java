@@ -3,7 +3,6 @@ package org.concurrencylab.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -49,11 +48,7 @@ public class RequestLimit {
             @ConfigProperty(name = "lab.requests-under-way") int most,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay)
             throws JsonProcessingException {
-        if (most < 1) {
-            throw new ConfigurationException(
-                    "Cannot start with lab.requests-under-way=" + most + "; it must be at least 1.");
-        }
-        this.most = most;
+        this.most = AtLeastOne.of("lab.requests-under-way", most);
         this.vertx = vertx;
         this.delay = delay.orElse(Duration.ZERO);
         full = problem(json, "Too many requests are under way; wait as Retry-After says, then repeat.");
