@@ -9,10 +9,16 @@ import java.util.stream.Stream;
  */
 final class CompilerThreads {
 
+    /** As Linux names a thread of C1: it keeps 15 characters of "C1 CompilerThread0". */
+    static final String FIRST = "C1 CompilerThre";
+
+    /** As Linux names a thread of C2. */
+    static final String SECOND = "C2 CompilerThre";
+
     private CompilerThreads() {}
 
-    /** @param name of a thread; Linux keeps 15 characters of "C2 CompilerThread0" */
+    /** @param name of a thread */
     static boolean isCompiler(String name) {
-        return Stream.of("C1 CompilerThre", "C2 CompilerThre").anyMatch(name::startsWith);
+        return Stream.of(FIRST, SECOND).anyMatch(name::startsWith);
     }
 }

@@ -1,8 +1,5 @@
 package org.concurrencylab.environment;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,9 +47,7 @@ public record CpuSets(List<Integer> service, List<Integer> others, int serviceCp
 
     /** Whether this machine can pin a process. */
     public static boolean hasTaskset() {
-        return ProcFiles.exist()
-                && Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
+        return LinuxPrograms.have("taskset");
     }
 
     /** Whether processes are pinned. */
@@ -112,7 +107,7 @@ public record CpuSets(List<Integer> service, List<Integer> others, int serviceCp
         }
         // A thread that is started while taskset walks the list of threads can escape it; its heirs would too.
         for (int round = 0; round < PINNING_ROUNDS; round++) {
-            taskset(pid, cpus);
+            LinuxPrograms.run("taskset", "-a", "-c", "-p", label(cpus), String.valueOf(pid));
             if (cpusOfThreads(pid).allMatch(cpus::equals)) {
                 return;
             }
@@ -128,20 +123,6 @@ public record CpuSets(List<Integer> service, List<Integer> others, int serviceCp
                 .flatMap(task -> ProcFiles.read(pid + "/task/" + task + "/status").stream())
                 .flatMap(status -> ProcFiles.field(status, "Cpus_allowed_list").stream())
                 .map(CpuSets::parse);
-    }
-
-    private static void taskset(long pid, List<Integer> cpus) {
-        try {
-            new ProcessBuilder("taskset", "-a", "-c", "-p", label(cpus), String.valueOf(pid))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new LabFailure("taskset cannot be started: " + e.getMessage() + ".", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The kernel's notation, e.g. "0-3,8". */

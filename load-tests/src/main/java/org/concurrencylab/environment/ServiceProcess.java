@@ -145,8 +145,11 @@ public final class ServiceProcess implements AutoCloseable {
     private void awaitFirstAnswer(long start, int port) {
         try (HttpProbe probe = new HttpProbe()) {
             // Whether anything listens is cheaper to ask than for an answer, and a start needs all CPUs.
-            boolean answered = awaitFrom(
-                    start, () -> Ports.isListening(port) && probe.status(url.resolve("/books/1")) == HttpProbe.OK);
+            boolean answered = PatientCompiler.during(
+                    process.pid(),
+                    () -> awaitFrom(
+                            start,
+                            () -> Ports.isListening(port) && probe.status(url.resolve("/books/1")) == HttpProbe.OK));
             firstAnswerSeconds = (System.nanoTime() - start) / NANOS;
             boolean ready = answered
                     && awaitFrom(start, () -> probe.status(management.resolve("/q/health/ready")) == HttpProbe.OK);

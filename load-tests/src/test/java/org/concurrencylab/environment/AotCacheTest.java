@@ -58,7 +58,7 @@ class AotCacheTest {
 
         cache.keep(recorded());
 
-        assertThat(cache.flags()).containsExactly("-XX:AOTCache=" + packaging.resolve("hibernate.aot"));
+        assertThat(cache.flags()).contains("-XX:AOTCache=" + packaging.resolve("hibernate.aot"));
         assertThat(cache(FLAGS).isFresh()).isTrue();
     }
 

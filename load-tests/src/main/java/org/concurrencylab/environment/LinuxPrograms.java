@@ -1,0 +1,38 @@
+package org.concurrencylab.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Small programs that Linux brings along (util-linux), for what Java has no call. */
+final class LinuxPrograms {
+
+    private LinuxPrograms() {}
+
+    /** Whether this is Linux, and the program is there. */
+    static boolean have(String name) {
+        return ProcFiles.exist()
+                && Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    }
+
+    /**
+     * Runs one to its end, whatever that is; callers look at what it was to change.
+     *
+     * @throws LabFailure when it cannot be started
+     */
+    static void run(String... command) {
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new LabFailure(command[0] + " cannot be started: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
