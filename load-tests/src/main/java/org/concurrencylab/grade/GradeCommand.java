@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.environment.LabHome;
 import org.concurrencylab.environment.Leftovers;
+import org.concurrencylab.grade.SelfTest.Plan;
 import org.concurrencylab.results.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Grade an assignment: points, reasons and the next hint, in at most three minutes.",
         footer = {"", "assignments/README.md tells what to do. In GitHub Actions it prints annotations, too."})
 public final class GradeCommand implements Callable<Integer> {
+
+    private static final int MOST_TIMES = 100;
+    private static final int MOST_AT_ONCE = 8;
 
     @Parameters(arity = "0..1", paramLabel = "N", description = "The assignment's number, such as 8.")
     private Integer number;
@@ -45,6 +49,22 @@ public final class GradeCommand implements Callable<Integer> {
                     + " the solution pass and each wrong solution fail for its reason.")
     private boolean selfTest;
 
+    @Option(
+            names = "--cases",
+            paramLabel = "NAME,…",
+            split = ",",
+            description = "With --self-test: only these, such as start or solution.")
+    private List<String> cases = List.of();
+
+    @Option(names = "--times", paramLabel = "N", description = "With --self-test: how often each (default: once).")
+    private Integer times;
+
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = "With --self-test: how many side by side, which keeps the machine busy (default: one).")
+    private Integer atOnce;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,9 +72,14 @@ public final class GradeCommand implements Callable<Integer> {
     public Integer call() {
         List<Assignment> assignments = assignments();
         PrintWriter out = spec.commandLine().getOut();
+        if (!selfTest && !(cases.isEmpty() && times == null && atOnce == null)) {
+            throw bad("--cases, --times and --at-once go with --self-test");
+        }
         if (selfTest) {
             Leftovers.ofThisUser().reap().forEach(out::println);
-            return new SelfTest(grader(line -> {}), this::print).passes(assignments) ? 0 : 1;
+            return new SelfTest(LabHome.find(), grader(line -> {})::grade, plan(), this::print).passes(assignments)
+                    ? 0
+                    : 1;
         }
         Path folder = folder();
         if (json != null && Files.isDirectory(json)) {
@@ -70,6 +95,17 @@ public final class GradeCommand implements Callable<Integer> {
             write(grade);
         }
         return grade.passed() ? 0 : 1;
+    }
+
+    private Plan plan() {
+        return new Plan(cases, between(1, times, MOST_TIMES, "--times"), between(1, atOnce, MOST_AT_ONCE, "--at-once"));
+    }
+
+    private int between(int least, Integer value, int most, String option) {
+        if (value != null && (value < least || value > most)) {
+            throw bad(option + " takes a whole number from " + least + " to " + most);
+        }
+        return value == null ? least : value;
     }
 
     private List<Assignment> assignments() {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.concurrencylab.environment.LabHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class GradeCommandTest {
@@ -47,6 +49,25 @@ class GradeCommandTest {
     void aFolderForTheJsonIsOneSentence() {
         assertThat(run("grade", "8", "--json", folder.toString())).isEqualTo(2);
         assertSentence("--json needs a file, and " + folder + " is a folder");
+    }
+
+    @Test
+    void optionsOfTheSelfTestAreRefusedWithoutIt() {
+        assertThat(run("grade", "8", "--times", "20")).isEqualTo(2);
+        assertSentence("--cases, --times and --at-once go with --self-test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--times, 0, 100", "--times, 101, 100", "--at-once, 0, 8", "--at-once, 9, 8"})
+    void countsOutOfBoundsAreOneSentence(String option, String count, String most) {
+        assertThat(run("grade", "8", "--self-test", option, count)).isEqualTo(2);
+        assertSentence(option + " takes a whole number from 1 to " + most);
+    }
+
+    @Test
+    void aCaseThatIsNotThereIsOneSentence() {
+        assertThat(run("grade", "8", "--self-test", "--cases", "start,end")).isEqualTo(1);
+        assertSentence("There is no case \"end\" to be graded; there are start, solution, ");
     }
 
     @Test
