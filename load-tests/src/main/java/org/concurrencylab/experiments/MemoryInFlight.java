@@ -6,6 +6,7 @@ import java.util.Map;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.OpenFiles;
 import org.concurrencylab.experiments.Bench.Service;
+import org.concurrencylab.experiments.Bench.Services;
 import org.concurrencylab.results.Results.Slice;
 import org.concurrencylab.results.Trial;
 import org.concurrencylab.simulations.Mix;
@@ -21,10 +22,10 @@ final class MemoryInFlight implements Experiment {
     private static final int FILES_BESIDES = 1_000;
     private static final int ALLOWED =
             (int) Math.min(MOST, (OpenFiles.limit().orElse(Long.MAX_VALUE) - FILES_BESIDES) / 2);
-    private static final List<Level> LEVELS = List.of(new Level(1_000, 1), new Level(3_000, 4), new Level(ALLOWED, 14));
+    private static final List<Level> LEVELS = List.of(new Level(1_000, 1), new Level(3_000, 4), new Level(ALLOWED, 10));
     private static final double RAMP_SECONDS = 1;
     private static final double MEASURED_SECONDS = 2;
-    private static final double WARM_UP_SECONDS = 6;
+    private static final double WARM_UP_SECONDS = 8;
     private static final double START_SECONDS = 2;
     private static final double TIMEOUT_SECONDS = 30;
     /** Enough for a thread each, and for a wait far longer than the delay. */
@@ -67,12 +68,10 @@ final class MemoryInFlight implements Experiment {
 
     @Override
     public double seconds(int contenders) {
-        return contenders
-                * (START_SECONDS
-                        + WARM_UP_SECONDS
-                        + LEVELS.stream()
-                                .mapToDouble(level -> level.settleSeconds() + MEASURED_SECONDS + level.delaySeconds())
-                                .sum());
+        double levels = LEVELS.stream()
+                .mapToDouble(level -> level.settleSeconds() + MEASURED_SECONDS + level.delaySeconds())
+                .sum();
+        return WARM_UP_SECONDS + contenders * (START_SECONDS + levels);
     }
 
     @Override
@@ -83,18 +82,33 @@ final class MemoryInFlight implements Experiment {
     @Override
     public List<Trial> measure(Bench bench) {
         List<Trial> trials = new ArrayList<>();
-        for (Service contender : bench.contenders()) {
-            ContenderSpec spec = contender.spec().withSettings(NAME, PATIENT).withHeap(HEAP_MEBIBYTES);
-            try (Service service = bench.start(spec, WARM_UP_SECONDS)) {
-                // Who fails at a level is not asked for more.
-                boolean held = true;
-                for (Level level : LEVELS) {
-                    if (held) {
-                        Slice slice = measure(bench, service, level);
-                        trials.add(new Trial(contender.spec().name(), Map.of(LEVEL, (double) level.inFlight()), slice));
-                        held = slice.errors() == 0;
-                    }
+        List<ContenderSpec> contenders =
+                bench.contenders().stream().map(Service::spec).toList();
+        try (Services services =
+                bench.start(contenders.stream().map(MemoryInFlight::roomy).toList(), WARM_UP_SECONDS)) {
+            for (ContenderSpec contender : contenders) {
+                // One that has run out of its heap would not leave the others alone.
+                try (Service service = services.of(roomy(contender))) {
+                    trials.addAll(levels(bench, service, contender.name()));
                 }
+            }
+        }
+        return trials;
+    }
+
+    private static ContenderSpec roomy(ContenderSpec contender) {
+        return contender.withSettings(NAME, PATIENT).withHeap(HEAP_MEBIBYTES);
+    }
+
+    /** Who fails at a level is not asked for more. */
+    private static List<Trial> levels(Bench bench, Service service, String contender) {
+        List<Trial> trials = new ArrayList<>();
+        boolean held = true;
+        for (Level level : LEVELS) {
+            if (held) {
+                Slice slice = measure(bench, service, level);
+                trials.add(new Trial(contender, Map.of(LEVEL, (double) level.inFlight()), slice));
+                held = slice.errors() == 0;
             }
         }
         return trials;
