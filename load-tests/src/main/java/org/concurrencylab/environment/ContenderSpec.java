@@ -124,6 +124,15 @@ public record ContenderSpec(String name, String application, Map<String, String>
                 List.of("-Xms" + mebibytes + "m", "-Xmx" + mebibytes + "m", "-Xmn" + mebibytes / 2 + "m"));
     }
 
+    /** The same with more flags of its JVM. */
+    public ContenderSpec withFlags(List<String> more) {
+        return new ContenderSpec(
+                name,
+                application,
+                settings,
+                Stream.concat(jvmFlags.stream(), more.stream()).toList());
+    }
+
     /** The same, with its database reached through another port of this machine. */
     public ContenderSpec withDatabaseAt(int port) {
         String url = "postgresql://127.0.0.1:" + port + "/postgres";

@@ -24,17 +24,17 @@ final class Crud implements Experiment {
     static final double LOW_RATE = 100;
 
     private static final String LOAD = "load";
-    private static final int BLOCKS = 8;
+    private static final int BLOCKS = 6;
     private static final int LOW_BLOCKS = 5;
     private static final int BURST_BLOCKS = 3;
     private static final int BURST_DELAY_MILLIS = 20;
     /** After 6 s, in one run, sync took more CPU time than threads, which run the same code: perhaps it was cold. */
-    private static final double WARM_UP_SECONDS = 15;
+    private static final double WARM_UP_SECONDS = 12;
 
     private static final double SETTLE_SECONDS = 0.3;
     private static final double MEASURED_SECONDS = 1.7;
     private static final double BURST_SECONDS = 0.7;
-    private static final double GAP_SECONDS = 0.4;
+    private static final double GAP_SECONDS = 0.15;
 
     /** What everybody is asked for in a block; its place among these is its place on the axis. */
     private enum Load {

@@ -35,7 +35,7 @@ final class MemoryRuling {
                     Claim.C7,
                     PREDICTED,
                     "%s; only the loop held %,.0f".formatted(each, most),
-                    "With a heap of %d MiB threads ran out of it before that number: each has a stack, and buffers on the heap."
+                    "With a heap of %d MiB threads failed before that number: each has a stack, and objects of its own on the heap."
                                     .formatted(MemoryInFlight.HEAP_MEBIBYTES)
                             + virtual(residents, most));
         }

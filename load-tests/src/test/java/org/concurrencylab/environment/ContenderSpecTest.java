@@ -2,6 +2,7 @@ package org.concurrencylab.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,5 +54,20 @@ class ContenderSpecTest {
                 .ignoringFields("jvmFlags")
                 .isEqualTo(usual);
         assertThat(shortLived.jvmFlags()).containsAll(usual.jvmFlags()).contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void moreFlagsComeAfterThoseItHas() {
+        ContenderSpec usual = ContenderSpec.named("reactive").withHeap(64);
+
+        ContenderSpec flagged = usual.withFlags(List.of("-Dsome=thing"));
+
+        assertThat(flagged)
+                .usingRecursiveComparison()
+                .ignoringFields("jvmFlags")
+                .isEqualTo(usual);
+        assertThat(flagged.jvmFlags())
+                .startsWith(usual.jvmFlags().toArray(String[]::new))
+                .endsWith("-Dsome=thing");
     }
 }
