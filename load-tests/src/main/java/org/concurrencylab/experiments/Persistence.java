@@ -79,14 +79,14 @@ final class Persistence implements Experiment {
                     Collections.shuffle(all, random);
                 }
                 for (Service service : all) {
-                    trials.add(trial(bench, service, drivers.all().contains(service), block));
+                    trials.add(trial(service, drivers.all().contains(service), block));
                 }
             }
         }
         return trials;
     }
 
-    private static Trial trial(Bench bench, Service service, boolean driver, int block) {
+    private static Trial trial(Service service, boolean driver, int block) {
         String contender = service.spec().name();
         if (driver) {
             contender = contender.substring(0, contender.length() - ("-" + DRIVER).length());
@@ -94,7 +94,7 @@ final class Persistence implements Experiment {
         return new Trial(
                 contender,
                 Map.of(DRIVER, driver ? 1.0 : 0.0, BLOCK, (double) block),
-                service.measure(Ask.open(Mix.CRUD, RATE, SETTLE_SECONDS, MEASURED_SECONDS)));
+                Paired.undisturbed(service, Ask.open(Mix.CRUD, RATE, SETTLE_SECONDS, MEASURED_SECONDS)));
     }
 
     @Override
