@@ -85,9 +85,9 @@ record OneChange(
                                 "another name of a query's parameter",
                                 REACTIVE,
                                 STORE,
-                                ".setParameter(\"quantity\"",
-                                ".setParameter(\"amount\"")
-                        .gives("the strings in method order"),
+                                ".setParameter(\"after\"",
+                                ".setParameter(\"behind\"")
+                        .gives("the strings in method page"),
                 change(
                                 "a blocking session in the reactive service",
                                 REACTIVE,

@@ -11,7 +11,8 @@ import org.concurrencylab.environment.Database;
 import org.concurrencylab.environment.ServiceProcess;
 
 /**
- * A service is asked to end while orders wait in their transactions.
+ * A service is asked to end while orders wait in their transactions, each for a book of its own: what becomes of orders
+ * of the same book is another question, and what a hand-out begins with.
  *
  * @param orders the statuses of those orders
  * @param late the status of an order that comes only then
@@ -25,6 +26,11 @@ record Farewell(List<Integer> orders, int late, int sold, int exitCode) {
     /** Of a JVM that a SIGTERM has ended. */
     static final int ENDED_BY_SIGTERM = 143;
 
+    private static final int FIRST = 2;
+    private static final String THEIR_BOOKS =
+            " from books where id between %d and %d".formatted(FIRST, FIRST + ORDERS - 1);
+    private static final String STOCK = "select sum(stock)" + THEIR_BOOKS;
+
     /** What Quarkus logs then. */
     private static final String WAITS = "Waiting for HTTP requests to complete";
 
@@ -33,11 +39,11 @@ record Farewell(List<Integer> orders, int late, int sold, int exitCode) {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
                 Operator operator = new Operator(database)) {
-            int stock = operator.number("select stock from books where id = 2");
+            int stock = operator.number(STOCK);
             operator.begin();
-            operator.execute("select from books where id = 2 for update");
-            List<CompletableFuture<HttpResponse<Void>>> orders = IntStream.range(0, ORDERS)
-                    .mapToObj(i -> client.sendAsync(Operator.order(service.url(), 2), BodyHandlers.discarding()))
+            operator.execute("select" + THEIR_BOOKS + " for update");
+            List<CompletableFuture<HttpResponse<Void>>> orders = IntStream.range(FIRST, FIRST + ORDERS)
+                    .mapToObj(book -> client.sendAsync(Operator.order(service.url(), book), BodyHandlers.discarding()))
                     .toList();
             operator.awaitWaiting(ORDERS);
             ProcessHandle.of(service.pid()).ifPresent(ProcessHandle::destroy);
@@ -45,7 +51,7 @@ record Farewell(List<Integer> orders, int late, int sold, int exitCode) {
             Await.until(
                     () -> service.process().output().stream().anyMatch(line -> line.contains(WAITS)),
                     Operator.PATIENCE);
-            int late = client.send(Operator.order(service.url(), 2), BodyHandlers.discarding())
+            int late = client.send(Operator.order(service.url(), FIRST), BodyHandlers.discarding())
                     .statusCode();
             operator.rollback();
             List<Integer> statuses =
@@ -53,7 +59,7 @@ record Farewell(List<Integer> orders, int late, int sold, int exitCode) {
             return new Farewell(
                     statuses,
                     late,
-                    stock - operator.number("select stock from books where id = 2"),
+                    stock - operator.number(STOCK),
                     service.process().waitFor());
         }
     }
