@@ -1,7 +1,6 @@
 package org.concurrencylab.environment;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,9 +161,7 @@ public record ContenderSpec(String name, String application, Map<String, String>
 
     /** The same for a life of a minute in which nothing is timed: too short to repay the second compiler's work. */
     public ContenderSpec shortLived() {
-        List<String> flags = new ArrayList<>(jvmFlags);
-        flags.add("-XX:TieredStopAtLevel=1");
-        return new ContenderSpec(name, application, settings, List.copyOf(flags));
+        return withFlags(List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** How it reaches the database: "hibernate" or "driver". */
