@@ -20,15 +20,14 @@ final class MemoryInFlight implements Experiment {
     static final int MOST = 10_000;
 
     private static final String NAME = "memory";
-    /** Libraries and the like, and the connections of a second's requests that wait while a collection stops all. */
-    private static final int FILES_BESIDES = 3_000;
+    /** Libraries, the database and the like. */
+    private static final int FILES_BESIDES = 1_300;
 
-    private static final int ALLOWED =
-            (int) Math.min(MOST, (OpenFiles.limit().orElse(Long.MAX_VALUE) - FILES_BESIDES) / 2);
-    private static final List<Level> LEVELS = Stream.of(
-                    new Level(1_000, 1), new Level(3_000, 4), new Level(ALLOWED, 10))
-            .filter(level -> level.inFlight() <= ALLOWED)
-            .toList();
+    private static final int LONGEST_DELAY_SECONDS = 10;
+    /** Fewer would not show in a process that takes hundreds of MiB. */
+    private static final int FEWEST = 100;
+
+    private static final List<Level> LEVELS = levels(OpenFiles.limit().orElse(Long.MAX_VALUE));
     private static final double RAMP_SECONDS = 0.5;
     private static final double MEASURED_SECONDS = 1;
     private static final double WARM_UP_SECONDS = 12;
@@ -55,7 +54,7 @@ final class MemoryInFlight implements Experiment {
      *
      * @param delaySeconds of the sellers
      */
-    private record Level(int inFlight, double delaySeconds) {
+    record Level(int inFlight, double delaySeconds) {
         double ratePerSecond() {
             return inFlight / delaySeconds;
         }
@@ -64,6 +63,23 @@ final class MemoryInFlight implements Experiment {
         double settleSeconds() {
             return 2 * RAMP_SECONDS + delaySeconds;
         }
+    }
+
+    /**
+     * A thousand, three thousand, and as many as a process may have connections for: two each, and two for each that
+     * arrives in the second in which a collection stops all.
+     *
+     * @param files that a process may have open
+     */
+    static List<Level> levels(long files) {
+        long pairs = Math.min(2 * MOST, (files - FILES_BESIDES) / 2);
+        int most = (int) Math.min(MOST, pairs * LONGEST_DELAY_SECONDS / (LONGEST_DELAY_SECONDS + 1));
+        Stream<Level> fewer = Stream.of(new Level(1_000, 1), new Level(3_000, 4));
+        return Stream.concat(
+                        fewer.filter(level -> level.inFlight() < most),
+                        Stream.of(new Level(most, LONGEST_DELAY_SECONDS)))
+                .filter(level -> level.inFlight() >= FEWEST)
+                .toList();
     }
 
     @Override
