@@ -25,6 +25,9 @@ final class Sources {
             "reactive-service/pom.xml",
             "load-tests/pom.xml");
 
+    /** Here javac, Quarkus and CDI look for classes to run while they build. */
+    private static final Path SERVICES = Path.of("META-INF", "services");
+
     private static final long MEGABYTE = 1_000_000;
 
     private Sources() {}
@@ -37,7 +40,7 @@ final class Sources {
      * @param submission a copy of it with a student's changes
      * @param project a folder that does not exist
      * @param mostBytes of the submission
-     * @throws LabFailure when the submission is too large, or holds a symbolic link
+     * @throws LabFailure when the submission is too large, or holds a symbolic link or what a build would run
      */
     static void assemble(Path home, Path submission, Path project, long mostBytes) {
         POMS.forEach(pom -> copyFile(home.resolve(pom), project.resolve(pom)));
@@ -97,6 +100,10 @@ final class Sources {
             // What a link leads to need not be the student's own.
             if (!attributes.isRegularFile()) {
                 throw new LabFailure(file.getFileName() + " is no ordinary file; a submission holds no links.");
+            }
+            if (file.getParent().endsWith(SERVICES)) {
+                throw new LabFailure("META-INF/services/" + file.getFileName()
+                        + " names classes that would run in the build; a submission names none.");
             }
             bytes += attributes.size();
             if (bytes > mostBytes) {

@@ -64,6 +64,17 @@ class SourcesTest {
     }
 
     @Test
+    void aClassThatWouldRunInTheBuildIsRefused() throws IOException {
+        submission();
+        write("submission/api-contract/src/main/resources/META-INF/services/com.sun.source.util.Plugin", "Mine");
+
+        assertThatThrownBy(() -> assemble(ENOUGH))
+                .isInstanceOf(LabFailure.class)
+                .hasMessage("META-INF/services/com.sun.source.util.Plugin names classes that would run in the build;"
+                        + " a submission names none.");
+    }
+
+    @Test
     void aFileThatAnAssignmentAsksForComesAlongIfItIsThere() throws IOException {
         write("submission/assignments/05/answers.properties", "a=1");
         Files.createSymbolicLink(folder.resolve("submission/link"), folder.resolve("submission/assignments"));
