@@ -50,8 +50,13 @@ final class BusyLoops {
         }
 
         private String remark(String contender) {
-            return "Vert.x, which looks every 20 ms, found an event loop of %s busy for more than 50 ms %d times: %d in pauses of the garbage collector, %d in code of this project, %d elsewhere."
-                    .formatted(contender, warnings, paused, inOurCode, warnings - paused - inOurCode);
+            return "Vert.x, which looks every 20 ms, found an event loop of %s busy for more than 50 ms %s: %d in pauses of the garbage collector, %d in code of this project, %d elsewhere."
+                    .formatted(
+                            contender,
+                            warnings == 1 ? "once" : warnings + " times",
+                            paused,
+                            inOurCode,
+                            warnings - paused - inOurCode);
         }
     }
 
