@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.LabFailure;
+import org.concurrencylab.environment.SearchPath;
 
 /**
  * A program of the user's machine.
@@ -47,10 +48,9 @@ public record Tool(Path path) {
 
     /** Looks on the PATH, or where a name with slashes says. */
     public static Optional<Tool> find(String name) {
-        Stream<Path> places = name.contains("/")
-                ? Stream.of(Path.of(name))
-                : Stream.of(String.valueOf(System.getenv("PATH")).split(":")).map(folder -> Path.of(folder, name));
-        return places.filter(Files::isExecutable).findFirst().map(Tool::new);
+        Optional<Path> path =
+                name.contains("/") ? Optional.of(Path.of(name)).filter(Files::isExecutable) : SearchPath.find(name);
+        return path.map(Tool::new);
     }
 
     /** Waits for its end. */

@@ -1,9 +1,6 @@
 package org.concurrencylab.environment;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Small programs that Linux brings along (util-linux), for what Java has no call. */
 final class LinuxPrograms {
@@ -12,9 +9,7 @@ final class LinuxPrograms {
 
     /** Whether this is Linux, and the program is there. */
     static boolean have(String name) {
-        return ProcFiles.exist()
-                && Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        return ProcFiles.exist() && SearchPath.find(name).isPresent();
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.LabFailure;
@@ -96,8 +95,8 @@ record SelfTest(Path home, Grading grading, Plan plan, Consumer<String> out) {
         List<String> known =
                 all.stream().map(each -> each.expected().name()).distinct().toList();
         plan.cases().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new LabFailure("There is no case \"" + name + "\" to be graded; there are "
-                    + known.stream().collect(Collectors.joining(", ")) + ".");
+            throw new LabFailure(
+                    "There is no case \"" + name + "\" to be graded; there are " + String.join(", ", known) + ".");
         });
     }
 

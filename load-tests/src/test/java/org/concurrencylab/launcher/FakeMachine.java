@@ -3,7 +3,6 @@ package org.concurrencylab.launcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.concurrencylab.environment.SearchPath;
 
 /**
  * A project, a home and a PATH of the test's own, so that nothing installed on the real machine is found. All folders
@@ -187,10 +187,6 @@ final class FakeMachine {
     }
 
     private static Path installed(String tool) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("This machine has no " + tool + "."));
+        return SearchPath.find(tool).orElseThrow(() -> new AssertionError("This machine has no " + tool + "."));
     }
 }

@@ -3,13 +3,13 @@ package org.concurrencylab.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.concurrencylab.environment.SearchPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +70,9 @@ class LivePageTest {
     }
 
     private static Optional<Path> chromium() {
-        return Stream.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(SearchPath::find)
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 }
