@@ -158,8 +158,9 @@ public final class ServiceProcess implements AutoCloseable {
             }
             if (!ready) {
                 close();
-                throw new LabFailure("The contender " + contender.name() + " is not ready after "
-                        + READY_WITHIN.toSeconds() + " s (log: " + process.log() + ").");
+                String lack = answered ? " is not ready after " : " has not answered GET /books/1 after ";
+                throw new LabFailure("The contender " + contender.name() + lack + READY_WITHIN.toSeconds() + " s (log: "
+                        + process.log() + ").");
             }
         }
     }
