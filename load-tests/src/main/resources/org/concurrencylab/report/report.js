@@ -108,13 +108,16 @@
       type: 'line', silent: true, symbol: 'none', lineStyle: { cap: 'butt', ...style },
       data: [[within(from), y], [within(to), y]],
     });
-    const ticks = [0.05, 0.1, 0.2, 0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 4, 5, 10, 20];
+    // The axis itself would be labelled where its range ends, at 0.4726 for instance. Five labels fit where it is narrow.
+    const steps = [[6, [0.05, 0.2, 1, 5, 20]], [3, [0.2, 0.5, 1, 2, 5]], [1.5, [0.5, 0.7, 1, 1.4, 2]], [1.25, [0.7, 0.85, 1, 1.2, 1.4]],
+      [1, [0.8, 0.9, 1, 1.1, 1.25]]].find(([least]) => most > least)[1];
+    const ticks = steps.filter(value => within(value) === value).map(value => ({ xAxis: value, lineStyle: { color: value === 1 ? c.ink : c.grid } }));
     return {
       ...common(c),
       grid: { left: Math.min(0.42 * width, 24 + letter * Math.max(...d.rows.map(row => Math.max(row.name.length, row.figure.length)))), right: 24, top: 8, bottom: 44 },
       xAxis: {
         ...valueAxis(c, d.unit), type: 'log', min: 1 / most, max: most, splitLine: { show: false },
-        axisLabel: { ...valueAxis(c, '').axisLabel, formatter: value => number.format(value) + '×' },
+        axisLabel: { show: false },
       },
       yAxis: {
         type: 'category', inverse: true, data: d.rows.map((row, i) => i),
@@ -128,7 +131,8 @@
         ...d.rows.flatMap((row, y) => row.floor ? [line(1 / row.floor, row.floor, y, { width: 30, color: c.grid })] : []),
         ...d.rows.map((row, y) => line(row.low, row.high, y, { width: 3, color: colourOf(c, row.name), opacity: row.named ? 1 : 0.55 })),
         { type: 'scatter', z: 7, symbolSize: 11, tooltip: { formatter: p => p.data.text },
-          markLine: { silent: true, symbol: 'none', lineStyle: { color: c.ink, type: 'solid', width: 1 }, label: { show: false }, data: [{ xAxis: 1 }] },
+          markLine: { silent: true, symbol: 'none', lineStyle: { type: 'solid', width: 1 }, data: ticks,
+            label: { show: true, position: 'end', distance: 8, color: c.soft, fontSize: 12, formatter: p => number.format(p.data.xAxis) + '×' } },
           data: d.rows.map((row, y) => ({ value: [within(row.value), y], symbol: symbolOf(row.name),
             text: row.name + ', ' + row.figure + ': ' + row.verdict,
             label: { show: true, formatter: row.text, position: 'top', distance: 3, color: c.ink, fontSize: 12, fontWeight: row.named ? 700 : 400 },
