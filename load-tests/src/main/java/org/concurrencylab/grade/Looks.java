@@ -117,6 +117,11 @@ final class Looks {
         return count(client, sellers, "peakInFlight");
     }
 
+    /** Offers that they have answered since they started. */
+    static int answered(PlainClient client, SellersProcess sellers) {
+        return count(client, sellers, "answered");
+    }
+
     private static int count(PlainClient client, SellersProcess sellers, String name) {
         return client.get(sellers.url(), "/stats").json().path(name).asInt();
     }

@@ -54,8 +54,8 @@ record PairFigures(
                 Map.of(BLOCKING, threads.forOneSeller(), REACTIVE, reactive.forOneSeller()),
                 Map.of(BLOCKING, threads.forManySellers(), REACTIVE, reactive.forManySellers()),
                 waiting,
-                eight.knee(400),
-                threads.knee(300),
+                eight.knee(8, 400),
+                threads.knee(24, 300),
                 threads.offered(SENT, 300).carried(),
                 reactive.offered(SENT, 600).underWay());
     }

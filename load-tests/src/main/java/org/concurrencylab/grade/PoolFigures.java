@@ -3,6 +3,7 @@ package org.concurrencylab.grade;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.concurrencylab.environment.ContenderSpec;
@@ -50,7 +51,11 @@ record PoolFigures(
     /** More users than any sensible pool has connections, so that one which grows has grown. */
     private static final ClosedLoad FILL = new ClosedLoad(150, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-    /** Starts the services of a submission, and measures one after another. */
+    /**
+     * Starts the services of a submission, and measures one after another.
+     *
+     * @throws MachineBusy when this machine's CPUs were the limit, and not the connections
+     */
     static PoolFigures of(Submission submission) {
         List<Distant> services = Distant.startAll(
                 submission,
@@ -66,17 +71,17 @@ record PoolFigures(
                 Distant few = services.get(3);
                 Distant blocking = services.get(4);
                 Distant reactive = services.get(5)) {
-            double readsOf4 = four.reads(LOAD);
-            double readsOf10 = ten.reads(LOAD);
-            double ordersOf4 = four.orders(LOAD);
-            double ordersOf10 = ten.orders(LOAD);
-            blocking.orders(FILL);
-            reactive.orders(FILL);
+            double readsOf4 = four.reads(4);
+            double readsOf10 = ten.reads(10);
+            double ordersOf4 = four.orders(4);
+            double ordersOf10 = ten.orders(10);
+            blocking.fill();
+            reactive.fill();
             return new PoolFigures(
-                    one.reads(LOAD),
+                    one.reads(1),
                     readsOf4,
                     readsOf10,
-                    few.reads(LOAD),
+                    few.reads(5),
                     ordersOf4,
                     ordersOf10,
                     Math.max(four.tripsOfRead(), ten.tripsOfRead()),
@@ -126,13 +131,23 @@ record PoolFigures(
             }
         }
 
-        double reads(ClosedLoad load) {
-            return load.perSecond(Shop.OK, user -> shop().read(book(user)).status());
+        /** Reads per second, of so many connections or workers. */
+        double reads(int waiters) {
+            return limited(waiters, Shop.OK, user -> shop().read(book(user)).status());
         }
 
         /** Every user orders a book of his own, for orders of one book wait for each other. */
-        double orders(ClosedLoad load) {
-            return load.perSecond(Shop.CREATED, user -> shop().order(book(user)));
+        double orders(int waiters) {
+            return limited(waiters, Shop.CREATED, user -> shop().order(book(user)));
+        }
+
+        private double limited(int waiters, int status, IntFunction<Integer> request) {
+            return new WaitLimit(waiters, ROUND_TRIP).carried(() -> LOAD.rates(status, request, database::pieces));
+        }
+
+        /** Has it open as many connections as it ever will. */
+        void fill() {
+            FILL.perSecond(Shop.CREATED, user -> shop().order(book(user)));
         }
 
         long tripsOfRead() {

@@ -49,12 +49,20 @@ record Waiting(SellersProcess sellers, ServiceProcess service) {
         return dump("/offer", requests, requests).waiting();
     }
 
-    /** The most requests per second that ask a seller who takes so long. */
-    double knee(int delayMillis) {
+    /**
+     * The most requests per second that ask a seller who takes so long.
+     *
+     * @param workers of the service, each of whom waits for one seller at a time
+     * @throws MachineBusy when this machine's CPUs were the limit, and not the workers
+     */
+    double knee(int workers, int delayMillis) {
         sellers.behave(SellerBehaviour.delayedBy(delayMillis));
-        try (PlainClient client = new PlainClient()) {
+        try (PlainClient client = new PlainClient();
+                PlainClient observer = new PlainClient()) {
             Shop shop = new Shop(client, service.url());
-            return new ClosedLoad(MANY_USERS, SETTLE, MEASURED).perSecond(Shop.OK, user -> shop.offer(BOOK));
+            return new WaitLimit(workers, Duration.ofMillis(delayMillis))
+                    .carried(() -> new ClosedLoad(MANY_USERS, SETTLE, MEASURED)
+                            .rates(Shop.OK, user -> shop.offer(BOOK), () -> Looks.answered(observer, sellers)));
         }
     }
 
