@@ -119,7 +119,7 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         }
         progress.accept("looking at what they do");
         watch.enter("answering", limits.total());
-        return assignment.marks(new Submission(project, running, run));
+        return assignment.marks(new Submission(project, running, run, watch::crowded));
     }
 
     private static List<Mark> ended(String objection) {

@@ -54,6 +54,11 @@ abstract class QuestionLab implements Assignment {
         } catch (MachineBusy e) {
             throw e;
         } catch (LabFailure e) {
+            if (submission.crowded().getAsBoolean()) {
+                throw new MachineBusy(
+                        e.getMessage()
+                                + " Other programs take much of this machine's CPU time, so that says nothing of the submission. Grade again when it is free.");
+            }
             return List.of(unmeasured(e.getMessage()));
         }
     }

@@ -78,6 +78,11 @@ final class Watch implements AutoCloseable {
         return excuse.isEmpty() ? Optional.empty() : Optional.of(excuse);
     }
 
+    /** Whether others have taken so much of this machine that a lack of time says nothing of what was run. */
+    boolean crowded() {
+        return othersShare.getAsDouble() > limits.crowded();
+    }
+
     private void watch() {
         try {
             for (int looks = 0; objection.isEmpty(); looks++) {

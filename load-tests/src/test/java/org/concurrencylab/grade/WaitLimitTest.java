@@ -45,14 +45,23 @@ class WaitLimitTest {
     void aBusyMachineIsNoLackOfTheSubmission() {
         QuestionLab lab = labThat(new MachineBusy("It is busy."));
 
-        assertThatThrownBy(() -> lab.marks(submission())).hasMessage("It is busy.");
+        assertThatThrownBy(() -> lab.marks(submission(false))).hasMessage("It is busy.");
     }
 
     @Test
     void aServiceThatDoesNotAnswerIsOne() {
         QuestionLab lab = labThat(new LabFailure("It has ended."));
 
-        assertThat(lab.marks(submission())).extracting(Mark::points).containsExactly(0);
+        assertThat(lab.marks(submission(false))).extracting(Mark::points).containsExactly(0);
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerBesideOtherProgramsIsNone() {
+        QuestionLab lab = labThat(new LabFailure("It has not answered."));
+
+        assertThatThrownBy(() -> lab.marks(submission(true)))
+                .isInstanceOf(MachineBusy.class)
+                .hasMessageStartingWith("It has not answered. Other programs");
     }
 
     private static double carried(Rates... measurements) {
@@ -62,8 +71,8 @@ class WaitLimitTest {
         return carried;
     }
 
-    private static Submission submission() {
-        return new Submission(LabHome.find(), null, null);
+    private static Submission submission(boolean crowded) {
+        return new Submission(LabHome.find(), null, null, () -> crowded);
     }
 
     private static QuestionLab labThat(LabFailure fails) {
