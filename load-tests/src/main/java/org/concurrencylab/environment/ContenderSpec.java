@@ -159,9 +159,16 @@ public record ContenderSpec(String name, String application, Map<String, String>
                 name, project.toAbsolutePath().resolve(application).toString(), Map.copyOf(changed), jvmFlags);
     }
 
-    /** The same for a life of a minute in which nothing is timed: too short to repay the second compiler's work. */
+    /**
+     * The same for a life of a minute in which nothing is timed: too short to repay the second compiler's work.
+     * Warnings of a blocked loop, 10 KB each, come twice a second and not fifty times, or they would fill a log within
+     * seconds.
+     */
     public ContenderSpec shortLived() {
-        return withFlags(List.of("-XX:TieredStopAtLevel=1"));
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put("quarkus.vertx.warning-exception-time", "500ms");
+        return new ContenderSpec(name, application, Map.copyOf(changed), jvmFlags)
+                .withFlags(List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** How it reaches the database: "hibernate" or "driver". */

@@ -44,16 +44,17 @@ class ContenderSpecTest {
     }
 
     @Test
-    void aShortLivedOneDiffersInItsCompilerOnly() {
+    void aShortLivedOneDiffersInItsCompilerAndInHowOftenItWarnsOnly() {
         ContenderSpec usual = ContenderSpec.named("reactive").withHeap(64);
 
         ContenderSpec shortLived = usual.shortLived();
 
         assertThat(shortLived)
                 .usingRecursiveComparison()
-                .ignoringFields("jvmFlags")
+                .ignoringFields("jvmFlags", "settings")
                 .isEqualTo(usual);
         assertThat(shortLived.jvmFlags()).containsAll(usual.jvmFlags()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(shortLived.settings()).containsOnly(Map.entry("quarkus.vertx.warning-exception-time", "500ms"));
     }
 
     @Test
