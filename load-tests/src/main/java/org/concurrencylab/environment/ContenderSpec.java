@@ -109,9 +109,7 @@ public record ContenderSpec(String name, String application, Map<String, String>
 
     /** The same with some settings more, under a name of its own. */
     public ContenderSpec withSettings(String suffix, Map<String, String> more) {
-        Map<String, String> changed = new HashMap<>(settings);
-        changed.putAll(more);
-        return new ContenderSpec(name + "-" + suffix, application, Map.copyOf(changed), jvmFlags);
+        return new ContenderSpec(name + "-" + suffix, application, settingsAnd(more), jvmFlags);
     }
 
     /** The same with another heap than all contenders share, half of it for young objects as there. */
@@ -145,18 +143,15 @@ public record ContenderSpec(String name, String application, Map<String, String>
     }
 
     private ContenderSpec withDatabaseUrls(String jdbc, String reactive) {
-        Map<String, String> changed = new HashMap<>(settings);
-        changed.put("quarkus.datasource.jdbc.url", jdbc);
-        changed.put("quarkus.datasource.reactive.url", reactive);
-        return new ContenderSpec(name, application, Map.copyOf(changed), jvmFlags);
+        Map<String, String> urls =
+                Map.of("quarkus.datasource.jdbc.url", jdbc, "quarkus.datasource.reactive.url", reactive);
+        return new ContenderSpec(name, application, settingsAnd(urls), jvmFlags);
     }
 
     /** The same contender out of another copy of the project, with some settings more, under the same name. */
     public ContenderSpec builtIn(Path project, Map<String, String> more) {
-        Map<String, String> changed = new HashMap<>(settings);
-        changed.putAll(more);
         return new ContenderSpec(
-                name, project.toAbsolutePath().resolve(application).toString(), Map.copyOf(changed), jvmFlags);
+                name, project.toAbsolutePath().resolve(application).toString(), settingsAnd(more), jvmFlags);
     }
 
     /**
@@ -165,10 +160,15 @@ public record ContenderSpec(String name, String application, Map<String, String>
      * seconds.
      */
     public ContenderSpec shortLived() {
-        Map<String, String> changed = new HashMap<>(settings);
-        changed.put("quarkus.vertx.warning-exception-time", "500ms");
-        return new ContenderSpec(name, application, Map.copyOf(changed), jvmFlags)
+        Map<String, String> warnings = Map.of("quarkus.vertx.warning-exception-time", "500ms");
+        return new ContenderSpec(name, application, settingsAnd(warnings), jvmFlags)
                 .withFlags(List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    private Map<String, String> settingsAnd(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
+        return Map.copyOf(all);
     }
 
     /** How it reaches the database: "hibernate" or "driver". */

@@ -46,7 +46,7 @@ final class Build {
                 "--threads",
                 "2",
                 "-DskipTests",
-                // A processor that a submission brings would run within the compiler.
+                // Nothing here needs a processor, and JDK 21 would look for some in every dependency.
                 "-Dmaven.compiler.proc=none",
                 "-pl",
                 "blocking-service,reactive-service",
