@@ -56,6 +56,7 @@ public record CompareRun(
             Rounds rounds = new Rounds();
             BusyLoops loops = new BusyLoops();
             Comparison comparison = null;
+            Fitted fitted = Fitted.untried(plan);
             List<Results.Experiment> trials;
             try (DatabaseSessions sessions = new DatabaseSessions(stack.database())) {
                 for (int round = 0; round < plan.rounds(); round++) {
@@ -68,11 +69,13 @@ public record CompareRun(
                     Processes processes = new Processes(stack.database(), stack.sellers(), generator, subjects, cpus);
                     comparison = new Comparison(
                             plan, round, seed, subjects, Surroundings.of(stack), processes, generator, progress);
-                    prepare(comparison, round, progress);
+                    Fitted tried = prepare(comparison, round, progress);
+                    // The same rates in all rounds, or they could not be put together.
+                    fitted = round == 0 ? tried : fitted;
                     pin(stack, processes, cpus);
                     progress.tell(new LiveEvent.Entered(Phase.MEASURING));
                     loops.watch(subjects);
-                    rounds.add(comparison.measure(sessions::busy, rounds.slices()));
+                    rounds.add(comparison.measure(fitted.plan(), sessions::busy, rounds.slices()));
                     loops.count();
                 }
                 loops.watch(comparison.alive());
@@ -81,12 +84,14 @@ public record CompareRun(
                 trials = new Trials(bench, rounds.missing()).of(experiments);
                 loops.count();
             }
+            fitted.remark().ifPresent(rounds::remark);
             loops.remarks().forEach(rounds::remark);
-            Results results =
-                    rounds.results(plan, seed, command, startedAt, environment, cpus, comparison.subjects(), trials);
+            Plan measured = fitted.plan();
+            Results results = rounds.results(
+                    measured, seed, command, startedAt, environment, cpus, comparison.subjects(), trials);
             List<Subject> alive =
                     stack.supportTrouble().isEmpty() && !plan.loads().isEmpty() ? comparison.alive() : List.of();
-            made.keep(results, progress, () -> GatlingReports.write(plan, alive, generator, folder, progress));
+            made.keep(results, progress, () -> GatlingReports.write(measured, alive, generator, folder, progress));
             return results;
         } catch (RuntimeException e) {
             made.giveUp();
@@ -103,15 +108,18 @@ public record CompareRun(
     }
 
     /** Warms up first, because the checks then take a third of the time; the checks are for the first round only. */
-    private void prepare(Comparison comparison, int round, Progress progress) {
+    private Fitted prepare(Comparison comparison, int round, Progress progress) {
+        Fitted fitted = Fitted.untried(plan);
         if (!plan.loads().isEmpty() || experiments.stream().anyMatch(Experiment::needsContendersWarm)) {
             progress.tell(new LiveEvent.Entered(Phase.WARM_UP));
-            comparison.warmUp();
+            fitted = Fitted.to(comparison.warmUp(), plan);
         }
         if (round == 0) {
+            fitted.remark().ifPresent(remark -> progress.say("slow", remark));
             progress.tell(new LiveEvent.Entered(Phase.CONTRACT));
             progress.say("contract", ContractSmoke.check(comparison.subjects(), progress));
         }
+        return fitted;
     }
 
     private List<ContenderSpec> guests() {

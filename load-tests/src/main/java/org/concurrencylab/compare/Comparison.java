@@ -60,23 +60,21 @@ final class Comparison {
      * Brings the contenders to speed side by side, on all CPUs and with every kind of request, so that the JIT has
      * compiled for the mix before anything is measured.
      *
+     * @return the highest rate that all of them together have kept up with, in requests per second
      * @throws LabFailure when a process ends meanwhile
      */
-    void warmUp() {
+    double warmUp() {
         surroundings.sellers(SellerBehaviour.PROMPT);
         progress.begin(
                 "warm-up" + (round == 0 ? "" : ", round " + (round + 1)),
                 plan.warmUp().mostSeconds());
-        WarmUp warmUp = new WarmUp(
-                plan.warmUp().leastSeconds(),
-                plan.warmUp().mostSeconds(),
-                plan.warmUp().perSecond(),
-                subjects);
+        WarmUp warmUp = new WarmUp(plan.warmUp(), subjects);
         AtomicBoolean freshData = new AtomicBoolean(surroundings.resetData());
         warmUpSteps.addAll(warmUp.run(
                 rate -> warmUpStep(rate, freshData.getAndSet(false)),
                 one -> Optional.ofNullable(meters.requestCpuMillis(one)).orElse(Double.NaN)));
         unsteady.addAll(warmUp.unsteady());
+        return warmUp.keptPerSecond();
     }
 
     private SliceOutcome warmUpStep(double rate, boolean freshData) {
@@ -91,15 +89,16 @@ final class Comparison {
     }
 
     /**
-     * Measures everything of the plan once.
+     * Measures everything of a plan once.
      *
+     * @param fitted the plan, with rates that suit the machine
      * @param before how many slices the run has measured in earlier rounds
      */
-    Round measure(Sessions sessions, int before) {
+    Round measure(Plan fitted, Sessions sessions, int before) {
         SliceMeasurement measurement = new SliceMeasurement(generator, meters, sessions, progress);
         TurnsMeasurement inTurns = new TurnsMeasurement(generator, meters, sessions, progress);
-        Blocks blocks = new Blocks(plan, round, before, seed, surroundings, subjects, measurement, inTurns, progress);
-        List<Slice> slices = plan.loads().isEmpty() ? List.of() : blocks.measure();
+        Blocks blocks = new Blocks(fitted, round, before, seed, surroundings, subjects, measurement, inTurns, progress);
+        List<Slice> slices = fitted.loads().isEmpty() ? List.of() : blocks.measure();
         return new Round(slices, List.copyOf(warmUpSteps), blocks.missing(), List.copyOf(unsteady));
     }
 

@@ -116,7 +116,7 @@ final class ExperimentBench implements Bench {
         }
         progress.begin(experiment + " · warm-up", seconds);
         stack.sellers().behave(SellerBehaviour.PROMPT);
-        WarmUp warmUp = new WarmUp(seconds, seconds, Plan.WARM_UP_PER_SECOND, started);
+        WarmUp warmUp = new WarmUp(Plan.WarmUpLength.of(seconds), started);
         warmUp.run(
                 rate -> generator.run(WarmUp.step(started, rate, freshData(), seed), SliceListener.SILENT),
                 one -> Double.NaN);

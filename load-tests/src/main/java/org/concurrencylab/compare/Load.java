@@ -43,6 +43,11 @@ public record Load(Mix mix, int ratePerSecond, int sellerDelayMillis, int blocks
         return new Load(mix, ratePerSecond, sellerDelayMillis, blocks, twin, true);
     }
 
+    /** The same at this rate, in requests per second, if it comes faster. */
+    Load atMost(int perSecond) {
+        return new Load(mix, Math.min(ratePerSecond, perSecond), sellerDelayMillis, blocks, twin, turns);
+    }
+
     /** Slices of a block over so many contenders, repetitions excluded. */
     int slices(int contenders) {
         return contenders + (twin ? 1 : 0);

@@ -30,6 +30,11 @@ public record Plan(
     /** Highest rate of a warm-up, in requests per second. */
     static final int WARM_UP_PER_SECOND = 3_500;
 
+    /** Of the workload that all contenders are to carry, in requests per second; and what slower machines get. */
+    private static final int USUAL_RATE = 1_500;
+
+    private static final List<Integer> RATES = List.of(USUAL_RATE, 1_000, 700, 500, 300, 200, 100, 50);
+
     /** What a quick run may take, builds excluded. */
     private static final double QUICK_SECONDS = 178;
 
@@ -51,7 +56,7 @@ public record Plan(
     private static final int EXTERNAL_BLOCKS = 4;
 
     /** Longer, for their slices are compared one by one, at other moments of the run. */
-    private static final WarmUpLength EXPERIMENTS_WARM_UP = new WarmUpLength(24, 24, WARM_UP_PER_SECOND);
+    private static final WarmUpLength EXPERIMENTS_WARM_UP = WarmUpLength.of(24);
 
     private static final int FEWEST_GOES = 2;
     private static final int MOST_GOES = 10;
@@ -61,9 +66,21 @@ public record Plan(
      *
      * @param leastSeconds even if it is steady before, in seconds
      * @param mostSeconds even if it is not steady then, in seconds
+     * @param slowSeconds even if the machine is so slow that it has never kept up with the highest rate, in seconds
      * @param perSecond highest rate, in requests per second
      */
-    public record WarmUpLength(double leastSeconds, double mostSeconds, int perSecond) {}
+    public record WarmUpLength(double leastSeconds, double mostSeconds, double slowSeconds, int perSecond) {
+
+        /** Of just so many seconds. */
+        static WarmUpLength of(double seconds) {
+            return new WarmUpLength(seconds, seconds, seconds, WARM_UP_PER_SECOND);
+        }
+
+        /** Whether services that do not keep up are slow, and not just cold still. */
+        boolean tellsSlowFromCold() {
+            return slowSeconds > mostSeconds;
+        }
+    }
 
     /**
      * The parts of a slice; only the last one counts. Together best a whole number of seconds: the generator's users
@@ -117,11 +134,11 @@ public record Plan(
     private static Plan quickWith(int goes) {
         return new Plan(
                 List.of(
-                        Load.crud(1_500, goes * TURNS.blocks()).withTwin().inTurns(),
+                        Load.crud(USUAL_RATE, goes * TURNS.blocks()).withTwin().inTurns(),
                         Load.external(500, 200, EXTERNAL_BLOCKS),
                         Load.external(1_500, 200, EXTERNAL_BLOCKS)),
                 1,
-                new WarmUpLength(16, 16, WARM_UP_PER_SECOND),
+                new WarmUpLength(16, 16, 60, WARM_UP_PER_SECOND),
                 new SliceLength(0.1, 0.25, 2.65),
                 TURNS,
                 2,
@@ -142,13 +159,13 @@ public record Plan(
     public static Plan full() {
         return new Plan(
                 List.of(
-                        Load.crud(1_500, FEWEST_GOES * TURNS.blocks())
+                        Load.crud(USUAL_RATE, FEWEST_GOES * TURNS.blocks())
                                 .withTwin()
                                 .inTurns(),
                         Load.external(500, 200, 3),
                         Load.external(1_500, 200, 2)),
                 5,
-                new WarmUpLength(30, 36, WARM_UP_PER_SECOND),
+                new WarmUpLength(30, 36, 60, WARM_UP_PER_SECOND),
                 new SliceLength(0.5, 0.5, 3),
                 TURNS,
                 2,
@@ -158,15 +175,29 @@ public record Plan(
 
     /** The same without the workloads that call the external service. */
     Plan withoutSellers() {
-        return new Plan(
-                loads.stream().filter(load -> load.sellerDelayMillis() == 0).toList(),
-                rounds,
-                warmUp,
-                slice,
-                turns,
-                repeats,
-                repeatSeconds,
-                gatlingSeconds);
+        return with(loads.stream().filter(load -> load.sellerDelayMillis() == 0).toList());
+    }
+
+    /**
+     * The same for a machine that is slower than this plan supposes: every load that all contenders are to carry comes
+     * at a rate which they can. A queue that grows as long as the load lasts would tell nothing of any of them.
+     *
+     * @param keptPerSecond the highest rate that all contenders together have kept up with in the warm-up, in requests
+     *     per second
+     */
+    Plan slowedTo(double keptPerSecond) {
+        if (!warmUp.tellsSlowFromCold()) {
+            return this;
+        }
+        double bearable = USUAL_RATE * keptPerSecond / warmUp.perSecond();
+        int rate = RATES.stream().filter(one -> one <= bearable).findFirst().orElse(RATES.getLast());
+        return with(loads.stream()
+                .map(load -> load.ratePerSecond() > mostByWorkers(load) ? load : load.atMost(rate))
+                .toList());
+    }
+
+    private Plan with(List<Load> others) {
+        return new Plan(others, rounds, warmUp, slice, turns, repeats, repeatSeconds, gatlingSeconds);
     }
 
     /** How often the workload comes whose turn comes most often. */
@@ -199,7 +230,10 @@ public record Plan(
 
     /** What was offered to one contender beyond its 200 workers' 1,000/s is answered after the end. */
     private double queueSeconds(Load load) {
-        double most = load.sellerDelayMillis() == 0 ? Double.MAX_VALUE : WORKERS * MILLIS / load.sellerDelayMillis();
-        return slice.seconds() * Math.max(0, load.ratePerSecond() / most - 1);
+        return slice.seconds() * Math.max(0, load.ratePerSecond() / mostByWorkers(load) - 1);
+    }
+
+    private static double mostByWorkers(Load load) {
+        return load.sellerDelayMillis() == 0 ? Double.MAX_VALUE : WORKERS * MILLIS / load.sellerDelayMillis();
     }
 }

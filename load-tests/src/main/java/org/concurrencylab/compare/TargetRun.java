@@ -80,14 +80,15 @@ public record TargetRun(
                     generator,
                     progress);
             progress.tell(new LiveEvent.Entered(Phase.WARM_UP));
-            comparison.warmUp();
+            Fitted fitted = Fitted.to(comparison.warmUp(), plan);
             if (checked) {
                 progress.tell(new LiveEvent.Entered(Phase.CONTRACT));
                 progress.say("contract", ContractSmoke.check(subjects, progress));
             }
             progress.tell(new LiveEvent.Entered(Phase.MEASURING));
             Rounds rounds = new Rounds();
-            rounds.add(comparison.measure(Sessions.UNKNOWN, 0));
+            rounds.add(comparison.measure(fitted.plan(), Sessions.UNKNOWN, 0));
+            fitted.remark().ifPresent(rounds::remark);
             rounds.remark("The services were running already. Their CPU time, memory and threads are what they say of"
                     + " themselves, work of the JIT and of telling it included; nothing is known of the database, of other programs, and"
                     + " of the network between.");
@@ -97,11 +98,12 @@ public record TargetRun(
             if (sellers.isEmpty()) {
                 rounds.remark("Workloads that call the external service were left out: no --sellers was given.");
             }
-            Results results = rounds.results(plan, seed, command, startedAt, environment, cpus, subjects, List.of());
+            Results results =
+                    rounds.results(fitted.plan(), seed, command, startedAt, environment, cpus, subjects, List.of());
             made.keep(
                     results,
                     progress,
-                    () -> GatlingReports.write(plan, comparison.alive(), generator, folder, progress));
+                    () -> GatlingReports.write(fitted.plan(), comparison.alive(), generator, folder, progress));
             return results;
         } catch (RuntimeException e) {
             made.giveUp();

@@ -33,21 +33,22 @@ final class WarmUp {
 
     private final double leastSeconds;
     private final double mostSeconds;
+    private final double slowSeconds;
     private final double mostPerSecond;
     private final List<Subject> subjects;
     private final List<WarmUpStep> steps = new ArrayList<>();
     private final Map<Subject, List<Double>> costs = new HashMap<>();
+    private double keptPerSecond;
 
     /**
-     * @param leastSeconds load in all, in seconds, even if they are steady before
-     * @param mostSeconds load in all, in seconds, even if they are not steady then
-     * @param mostPerSecond highest rate of all of them together, in requests per second
+     * @param length how long, and how fast at most
      * @param subjects the services
      */
-    WarmUp(double leastSeconds, double mostSeconds, double mostPerSecond, List<Subject> subjects) {
-        this.leastSeconds = leastSeconds;
-        this.mostSeconds = mostSeconds;
-        this.mostPerSecond = mostPerSecond;
+    WarmUp(Plan.WarmUpLength length, List<Subject> subjects) {
+        this.leastSeconds = length.leastSeconds();
+        this.mostSeconds = length.mostSeconds();
+        this.slowSeconds = length.slowSeconds();
+        this.mostPerSecond = length.perSecond();
         this.subjects = subjects;
         subjects.forEach(subject -> costs.put(subject, new ArrayList<>()));
     }
@@ -61,7 +62,7 @@ final class WarmUp {
      */
     List<WarmUpStep> run(DoubleFunction<SliceOutcome> step, ToDoubleFunction<Subject> cpuMillis) {
         double rate = Math.min(GENTLE_PER_SECOND, mostPerSecond);
-        for (double done = 0; done < mostSeconds && (done < leastSeconds || !steady()); done += STEP_SECONDS) {
+        for (double done = 0; done < slowSeconds && !enough(done); done += STEP_SECONDS) {
             Map<Subject, Double> before = readings(cpuMillis);
             SliceOutcome outcome = step.apply(rate);
             record(done + STEP_SECONDS, outcome, before, cpuMillis);
@@ -94,8 +95,14 @@ final class WarmUp {
                 .toList();
     }
 
-    private boolean steady() {
-        return unsteady().isEmpty();
+    /** The highest rate that all of them together have kept up with, in requests per second; 0 when there was none. */
+    double keptPerSecond() {
+        return keptPerSecond;
+    }
+
+    private boolean enough(double done) {
+        boolean steady = unsteady().isEmpty();
+        return done >= leastSeconds && steady || done >= mostSeconds && keptPerSecond >= mostPerSecond;
     }
 
     private Map<Subject, Double> readings(ToDoubleFunction<Subject> cpuMillis) {
@@ -122,6 +129,9 @@ final class WarmUp {
 
     private double next(double rate, SliceOutcome outcome) {
         boolean keptUp = outcome.errors() == 0 && outcome.completed() >= KEPT_UP * outcome.sent();
+        if (keptUp) {
+            keptPerSecond = Math.max(keptPerSecond, rate);
+        }
         return keptUp ? Math.min(rate * FASTER, mostPerSecond) : Math.max(rate * SLOWER, SLOWEST_PER_SECOND);
     }
 }

@@ -29,7 +29,7 @@ class CompareRunTest {
     private static final Plan SHORT = new Plan(
             List.of(Load.crud(200, 2).withTwin().inTurns(), Load.external(50, 50, 1)),
             1,
-            new Plan.WarmUpLength(1, 1, 100),
+            new Plan.WarmUpLength(1, 1, 1, 100),
             new Plan.SliceLength(0.125, 0.125, 0.5),
             new Plan.TurnLength(100, 20, 2, 2, 0.4),
             0,

@@ -65,6 +65,31 @@ class PlanTest {
         assertThat(blocksOfCrud(3)).isGreaterThanOrEqualTo(6);
     }
 
+    @Test
+    void keepsItsRatesOnAMachineThatKeepsUpWithTheWarmUp() {
+        assertThat(Plan.quick(USUAL_CONTENDERS).slowedTo(Plan.WARM_UP_PER_SECOND))
+                .isEqualTo(Plan.quick(USUAL_CONTENDERS));
+    }
+
+    @Test
+    void offersASlowMachineWhatItCanCarry() {
+        assertThat(namesAt(2_400)).containsExactly("crud-1000", "external-500", "external-1500");
+        assertThat(namesAt(1_200)).containsExactly("crud-500", "external-500", "external-1500");
+        assertThat(namesAt(600)).containsExactly("crud-200", "external-200", "external-1500");
+        assertThat(namesAt(0)).containsExactly("crud-50", "external-50", "external-1500");
+    }
+
+    @Test
+    void lowersNoRateAfterAWarmUpOfAFixedLength() {
+        assertThat(plan(1).slowedTo(0)).isEqualTo(plan(1));
+    }
+
+    private static List<String> namesAt(double keptPerSecond) {
+        return Plan.quick(USUAL_CONTENDERS).slowedTo(keptPerSecond).loads().stream()
+                .map(Load::name)
+                .toList();
+    }
+
     private static int blocksOfCrud(int contenders) {
         return Plan.quick(contenders).loads().getFirst().blocks();
     }
@@ -73,7 +98,7 @@ class PlanTest {
         return new Plan(
                 List.of(Load.crud(100, blocks).withTwin(), Load.external(50, 50, blocks)),
                 1,
-                new Plan.WarmUpLength(1, 10, 100),
+                new Plan.WarmUpLength(1, 10, 10, 100),
                 new Plan.SliceLength(1, 1, 2),
                 new Plan.TurnLength(250, 25, 2, 2, 0.5),
                 0,

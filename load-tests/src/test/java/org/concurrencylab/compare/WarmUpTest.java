@@ -66,8 +66,54 @@ class WarmUpTest {
         assertThat(warmUp.unsteady()).containsExactly("threads", "reactive");
     }
 
-    private static WarmUp warmUp(double least, double most, double perSecond) {
-        return new WarmUp(least, most, perSecond, List.of(THREADS, REACTIVE));
+    @Test
+    void goesOnForAMachineThatHasNotKeptUpWithTheHighestRate() {
+        warmUp(4, 4, 40, 400).run(rate -> answered(rate, rates.size() < 6 ? rate / 2 : rate, 0), UNKNOWN);
+
+        assertThat(rates)
+                .as("six in vain, then 50, 100, 200 and 400")
+                .hasSize(10)
+                .endsWith(50.0, 100.0, 200.0, 400.0);
+    }
+
+    @Test
+    void givesUpOnAMachineThatNeverKeepsUp() {
+        warmUp(4, 4, 12, 400).run(rate -> answered(rate, 0, 0), UNKNOWN);
+
+        assertThat(rates).hasSize(6);
+    }
+
+    @Test
+    void needsNoHighRateOfServicesWhoseRequestsCostNoLessAnyMore() {
+        warmUp(6, 6, 40, 400).run(rate -> costing(rate / 2, 1, rate), this::cpu);
+
+        assertThat(rates).hasSize(3);
+    }
+
+    @Test
+    void knowsTheHighestRateThatTheyKeptUpWith() {
+        WarmUp warmUp = warmUp(10, 10, 2_000);
+
+        warmUp.run(rate -> answered(rate, rate > 500 ? rate / 2 : rate, 0), UNKNOWN);
+
+        assertThat(warmUp.keptPerSecond()).isEqualTo(300);
+    }
+
+    @Test
+    void knowsThatTheyKeptUpWithNone() {
+        WarmUp warmUp = warmUp(4, 4, 2_000);
+
+        warmUp.run(rate -> answered(rate, 0, 0), UNKNOWN);
+
+        assertThat(warmUp.keptPerSecond()).isZero();
+    }
+
+    private static WarmUp warmUp(double least, double most, int perSecond) {
+        return warmUp(least, most, most, perSecond);
+    }
+
+    private static WarmUp warmUp(double least, double most, double slow, int perSecond) {
+        return new WarmUp(new Plan.WarmUpLength(least, most, slow, perSecond), List.of(THREADS, REACTIVE));
     }
 
     private double cpu(Subject subject) {
@@ -75,8 +121,13 @@ class WarmUpTest {
     }
 
     private SliceOutcome costing(double rate, double millisPerRequest) {
-        cpuMillis += millisPerRequest * rate / 2;
-        return answered(rate, rate, 0);
+        return costing(rate, millisPerRequest, rate);
+    }
+
+    /** Two services share what is answered, so each has used half of that. */
+    private SliceOutcome costing(double completed, double millisPerRequest, double sent) {
+        cpuMillis += millisPerRequest * completed / 2;
+        return answered(sent, completed, 0);
     }
 
     private SliceOutcome answered(double sent, double completed, long errors) {
