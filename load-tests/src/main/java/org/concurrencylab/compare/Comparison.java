@@ -60,7 +60,7 @@ final class Comparison {
      * Brings the contenders to speed side by side, on all CPUs and with every kind of request, so that the JIT has
      * compiled for the mix before anything is measured.
      *
-     * @return the highest rate that all of them together have kept up with, in requests per second
+     * @return what all of them together have carried at most, in requests per second
      * @throws LabFailure when a process ends meanwhile
      */
     double warmUp() {
@@ -74,7 +74,7 @@ final class Comparison {
                 rate -> warmUpStep(rate, freshData.getAndSet(false)),
                 one -> Optional.ofNullable(meters.requestCpuMillis(one)).orElse(Double.NaN)));
         unsteady.addAll(warmUp.unsteady());
-        return warmUp.keptPerSecond();
+        return warmUp.carriedPerSecond();
     }
 
     private SliceOutcome warmUpStep(double rate, boolean freshData) {

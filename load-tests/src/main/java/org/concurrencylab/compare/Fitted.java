@@ -21,11 +21,10 @@ record Fitted(Plan plan, Optional<String> remark) {
     /**
      * Lowers the rates that the machine cannot carry.
      *
-     * @param keptPerSecond the highest rate that all contenders together have kept up with in the warm-up, in requests
-     *     per second
+     * @param carriedPerSecond what all contenders together have carried at most in the warm-up, in requests per second
      */
-    static Fitted to(double keptPerSecond, Plan plan) {
-        Plan slower = plan.slowedTo(keptPerSecond);
+    static Fitted to(double carriedPerSecond, Plan plan) {
+        Plan slower = plan.slowedTo(carriedPerSecond);
         String changes = IntStream.range(0, plan.loads().size())
                 .filter(one -> !plan.loads().get(one).equals(slower.loads().get(one)))
                 .mapToObj(one -> "%s instead of %s"
@@ -38,9 +37,9 @@ record Fitted(Plan plan, Optional<String> remark) {
         }
         String sentence = String.format(
                 Locale.ROOT,
-                "This machine is slow: warming up, the contenders together kept up with %,.0f/s and not with %,d/s. So they"
+                "This machine is slow: warming up, the contenders together carried %,.0f/s at most and not %,d/s. So they"
                         + " are offered what they can carry: %s.",
-                keptPerSecond,
+                carriedPerSecond,
                 plan.warmUp().perSecond(),
                 changes);
         return new Fitted(slower, Optional.of(sentence));

@@ -33,7 +33,7 @@ public record Plan(
     /** Of the workload that all contenders are to carry, in requests per second; and what slower machines get. */
     private static final int USUAL_RATE = 1_500;
 
-    private static final List<Integer> RATES = List.of(USUAL_RATE, 1_000, 700, 500, 300, 200, 100, 50);
+    private static final List<Integer> RATES = List.of(USUAL_RATE, 1_200, 1_000, 800, 600, 500, 400, 300, 200, 100, 50);
 
     /** What a quick run may take, builds excluded. */
     private static final double QUICK_SECONDS = 178;
@@ -182,14 +182,13 @@ public record Plan(
      * The same for a machine that is slower than this plan supposes: every load that all contenders are to carry comes
      * at a rate which they can. A queue that grows as long as the load lasts would tell nothing of any of them.
      *
-     * @param keptPerSecond the highest rate that all contenders together have kept up with in the warm-up, in requests
-     *     per second
+     * @param carriedPerSecond what all contenders together have carried at most in the warm-up, in requests per second
      */
-    Plan slowedTo(double keptPerSecond) {
+    Plan slowedTo(double carriedPerSecond) {
         if (!warmUp.tellsSlowFromCold()) {
             return this;
         }
-        double bearable = USUAL_RATE * keptPerSecond / warmUp.perSecond();
+        double bearable = USUAL_RATE * carriedPerSecond / warmUp.perSecond();
         int rate = RATES.stream().filter(one -> one <= bearable).findFirst().orElse(RATES.getLast());
         return with(loads.stream()
                 .map(load -> load.ratePerSecond() > mostByWorkers(load) ? load : load.atMost(rate))

@@ -38,7 +38,7 @@ final class WarmUp {
     private final List<Subject> subjects;
     private final List<WarmUpStep> steps = new ArrayList<>();
     private final Map<Subject, List<Double>> costs = new HashMap<>();
-    private double keptPerSecond;
+    private double carriedPerSecond;
 
     /**
      * @param length how long, and how fast at most
@@ -95,14 +95,14 @@ final class WarmUp {
                 .toList();
     }
 
-    /** The highest rate that all of them together have kept up with, in requests per second; 0 when there was none. */
-    double keptPerSecond() {
-        return keptPerSecond;
+    /** What all of them together have carried at most in a step, in requests per second. */
+    double carriedPerSecond() {
+        return carriedPerSecond;
     }
 
     private boolean enough(double done) {
         boolean steady = unsteady().isEmpty();
-        return done >= leastSeconds && steady || done >= mostSeconds && keptPerSecond >= mostPerSecond;
+        return done >= leastSeconds && steady || done >= mostSeconds && carriedPerSecond >= mostPerSecond;
     }
 
     private Map<Subject, Double> readings(ToDoubleFunction<Subject> cpuMillis) {
@@ -129,9 +129,8 @@ final class WarmUp {
 
     private double next(double rate, SliceOutcome outcome) {
         boolean keptUp = outcome.errors() == 0 && outcome.completed() >= KEPT_UP * outcome.sent();
-        if (keptUp) {
-            keptPerSecond = Math.max(keptPerSecond, rate);
-        }
+        double carried = keptUp ? rate : outcome.completed() / outcome.measuredSeconds();
+        carriedPerSecond = Math.max(carriedPerSecond, carried);
         return keptUp ? Math.min(rate * FASTER, mostPerSecond) : Math.max(rate * SLOWER, SLOWEST_PER_SECOND);
     }
 }

@@ -19,7 +19,7 @@ class FittedTest {
 
         assertThat(fitted.plan()).isEqualTo(PLAN.slowedTo(1_200));
         assertThat(fitted.remark())
-                .hasValue("This machine is slow: warming up, the contenders together kept up with 1,200/s and not with"
+                .hasValue("This machine is slow: warming up, the contenders together carried 1,200/s at most and not"
                         + " 3,500/s. So they are offered what they can carry: crud-500 instead of crud-1500.");
     }
 

@@ -76,7 +76,7 @@ class PlanTest {
         assertThat(namesAt(2_400)).containsExactly("crud-1000", "external-500", "external-1500");
         assertThat(namesAt(1_200)).containsExactly("crud-500", "external-500", "external-1500");
         assertThat(namesAt(600)).containsExactly("crud-200", "external-200", "external-1500");
-        assertThat(namesAt(0)).containsExactly("crud-50", "external-50", "external-1500");
+        assertThat(namesAt(1)).containsExactly("crud-50", "external-50", "external-1500");
     }
 
     @Test
@@ -84,8 +84,8 @@ class PlanTest {
         assertThat(plan(1).slowedTo(0)).isEqualTo(plan(1));
     }
 
-    private static List<String> namesAt(double keptPerSecond) {
-        return Plan.quick(USUAL_CONTENDERS).slowedTo(keptPerSecond).loads().stream()
+    private static List<String> namesAt(double carriedPerSecond) {
+        return Plan.quick(USUAL_CONTENDERS).slowedTo(carriedPerSecond).loads().stream()
                 .map(Load::name)
                 .toList();
     }

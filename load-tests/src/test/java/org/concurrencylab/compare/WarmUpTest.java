@@ -91,21 +91,31 @@ class WarmUpTest {
     }
 
     @Test
-    void knowsTheHighestRateThatTheyKeptUpWith() {
+    void knowsWhatTheyHaveCarriedAtMost() {
         WarmUp warmUp = warmUp(10, 10, 2_000);
 
-        warmUp.run(rate -> answered(rate, rate > 500 ? rate / 2 : rate, 0), UNKNOWN);
+        warmUp.run(rate -> answered(rate, Math.min(rate, 420), 0), UNKNOWN);
 
-        assertThat(warmUp.keptPerSecond()).isEqualTo(300);
+        assertThat(rates).startsWith(150.0, 300.0, 600.0);
+        assertThat(warmUp.carriedPerSecond()).isEqualTo(420);
     }
 
     @Test
-    void knowsThatTheyKeptUpWithNone() {
+    void takesAFewLateAnswersForNoLack() {
+        WarmUp warmUp = warmUp(10, 10, 2_000);
+
+        warmUp.run(rate -> answered(rate, 0.97 * rate, 0), UNKNOWN);
+
+        assertThat(warmUp.carriedPerSecond()).isEqualTo(2_000);
+    }
+
+    @Test
+    void knowsThatTheyHaveCarriedNothing() {
         WarmUp warmUp = warmUp(4, 4, 2_000);
 
         warmUp.run(rate -> answered(rate, 0, 0), UNKNOWN);
 
-        assertThat(warmUp.keptPerSecond()).isZero();
+        assertThat(warmUp.carriedPerSecond()).isZero();
     }
 
     private static WarmUp warmUp(double least, double most, int perSecond) {
