@@ -78,9 +78,7 @@ final class Comparison {
     }
 
     private SliceOutcome warmUpStep(double rate, boolean freshData) {
-        double each = rate / subjects.size();
-        subjects.forEach(subject -> progress.tell(
-                new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(subject.name(), each, WarmUp.STEP_SECONDS))));
+        progress.tell(new LiveEvent.SliceBegan(LiveEvent.Target.warmUp(rate / subjects.size(), WarmUp.STEP_SECONDS)));
         SliceOutcome outcome = generator.run(WarmUp.step(subjects, rate, freshData, seed), new Watching());
         surroundings.trouble().ifPresent(trouble -> {
             throw trouble;

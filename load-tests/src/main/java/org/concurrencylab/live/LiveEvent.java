@@ -18,7 +18,7 @@ public sealed interface LiveEvent {
      */
     record Step(String what, double seconds) implements LiveEvent {}
 
-    /** Load begins on a contender. */
+    /** Load begins on a contender, or on all of them together. */
     record SliceBegan(Target target) implements LiveEvent {}
 
     /** The next of those who are loaded in turns has its turn. */
@@ -45,8 +45,8 @@ public sealed interface LiveEvent {
      *
      * @param workload its name, e.g. external-2000
      * @param title of the workload, one sentence
-     * @param offeredPerSecond requests per second
-     * @param contender name of the contender
+     * @param offeredPerSecond requests per second, of each
+     * @param contender name of the contender; empty when all are loaded together, each with an equal share
      * @param again whether this is the reference a second time in its block, to show the noise
      * @param block repetition, from 1; 0 in the warm-up
      * @param blocks repetitions in all; 0 in the warm-up
@@ -64,18 +64,27 @@ public sealed interface LiveEvent {
             double fromSeconds,
             double toSeconds) {
 
-        /** One step of the warm-up. */
-        public static Target warmUp(String contender, double perSecond, double seconds) {
+        /**
+         * One step of the warm-up, of all contenders together.
+         *
+         * @param perSecond requests per second, of each
+         * @param seconds length of the step
+         */
+        public static Target warmUp(double perSecond, double seconds) {
             return new Target(
                     "warm-up",
-                    "rising load of every kind, until the JIT has compiled",
+                    "rising load of every kind on all together, until the JIT has compiled",
                     perSecond,
-                    contender,
+                    "",
                     false,
                     0,
                     0,
                     0,
                     seconds);
+        }
+
+        boolean isAllTogether() {
+            return contender.isEmpty();
         }
     }
 }

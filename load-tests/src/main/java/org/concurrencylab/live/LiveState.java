@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.concurrencylab.generator.SliceEvent;
 import org.concurrencylab.live.LiveEvent.Target;
 
 /**
@@ -89,7 +90,7 @@ record LiveState(
             case LiveEvent.SliceBegan began -> loading(began.target(), true, Track::began);
             case LiveEvent.Turned turned -> loading(turned.target(), true, UnaryOperator.identity());
             case LiveEvent.Sampled sampled ->
-                loading ? loading(target, true, track -> track.sampled(sampled.sample(), target)) : this;
+                loading ? loading(target, true, track -> track.sampled(share(sampled.sample()), target)) : this;
             case LiveEvent.SliceEnded ended -> loading(target, false, track -> track.ended(ended.slice()));
             case LiveEvent.Finished finished -> at(Phase.DONE, finished.report());
             case LiveEvent.Ended ended -> at(Phase.ENDED, null);
@@ -104,10 +105,24 @@ record LiveState(
         return new LiveState(contenders, clock, next, step, target, false, tracks, page);
     }
 
+    /** What the generator saw of one contender: of those that are loaded together it sees only the sum. */
+    private SliceEvent.Progress share(SliceEvent.Progress sample) {
+        int among = target.isAllTogether() ? contenders.size() : 1;
+        return new SliceEvent.Progress(
+                sample.elapsedSeconds(),
+                sample.completedPerSecond() / among,
+                Math.ceilDiv(sample.errors(), among),
+                Math.ceilDiv(sample.inFlight(), among),
+                sample.p50Micros(),
+                sample.p99Micros());
+    }
+
     private LiveState loading(Target next, boolean goesOn, UnaryOperator<Track> change) {
         Map<Key, Track> changed = new HashMap<>(tracks);
-        Key key = new Key(next.workload(), next.contender());
-        changed.put(key, change.apply(tracks.getOrDefault(key, Track.EMPTY)));
+        for (String contender : next.isAllTogether() ? contenders : List.of(next.contender())) {
+            Key key = new Key(next.workload(), contender);
+            changed.put(key, change.apply(tracks.getOrDefault(key, Track.EMPTY)));
+        }
         return new LiveState(contenders, clock, phase, step, next, goesOn, Map.copyOf(changed), report);
     }
 }

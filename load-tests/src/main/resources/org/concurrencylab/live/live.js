@@ -74,9 +74,13 @@
   };
   const draw = (node, d) => { if (node.getAttribute('d') !== d) node.setAttribute('d', d); };
 
-  const isLoaded = (s, contender) => s.loading && s.target.contender === contender.name;
+  const together = s => s.target.contender === '';
+  const isLoaded = (s, contender) => s.loading && (together(s) || s.target.contender === contender.name);
   const basis = (s, contender) => {
-    if (contender.now || (isLoaded(s, contender) && contender.slices === 0)) return 'now' + (s.target.again ? ', a second time to show the noise' : '');
+    if (contender.now || (isLoaded(s, contender) && contender.slices === 0)) {
+      if (together(s)) return 'now, its share of all together';
+      return 'now' + (s.target.again ? ', a second time to show the noise' : '');
+    }
     if (contender.slices > 0) return 'median of ' + contender.slices + (contender.slices === 1 ? ' slice' : ' slices');
     return contender.figures.rate === null ? 'not loaded yet' : 'when last loaded';
   };
@@ -109,6 +113,7 @@
       if (s.phase === 'MEASURING' && !/^(block|contract)/.test(s.step)) return s.step;
       return s.phase === 'CONTRACT' || s.phase === 'REPORT' ? headlines[s.phase] + ': ' + s.step.split(' · ').pop() : headlines[s.phase];
     }
+    if (together(s)) return headlines[s.phase];
     return headlines[s.phase] + ' ' + s.target.contender + (s.target.block ? ', block ' + s.target.block + '/' + s.target.blocks : '');
   };
 
@@ -161,7 +166,7 @@
     if (!s || document.hidden) return;
     put(byId('headline'), headline(s));
     showPhase(s);
-    put(byId('workload'), s.target ? s.target.workload + ', ' + count(s.target.offeredPerSecond) + ' requests/s offered' : 'No load yet');
+    put(byId('workload'), s.target ? s.target.workload + ', ' + count(s.target.offeredPerSecond) + ' requests/s offered' + (together(s) ? ' to each' : '') : 'No load yet');
     put(byId('title'), s.target ? s.target.title : 'PostgreSQL, sellers and contenders start first.');
     const scale = scales(s);
     s.contenders.forEach(contender => show(s, contender, scale));

@@ -18,13 +18,13 @@ class LiveProgressTest {
     @Test
     void saysWhereThePageIsAndPassesEverythingOn() throws Exception {
         try (Progress progress = LiveProgress.around(next, List.of("threads"), 10)) {
-            progress.begin("warm-up · threads", 3);
+            progress.begin("warm-up", 3);
             progress.tell(new LiveEvent.Entered(Phase.WARM_UP));
-            progress.tell(new LiveEvent.SliceBegan(Target.warmUp("threads", 400, 1)));
+            progress.tell(new LiveEvent.SliceBegan(Target.warmUp(400, 1)));
             progress.sample(new SliceEvent.Progress(0.5, 400, 0, 1, null, null));
             progress.say("contract", "agreed");
 
-            assertThat(next.steps()).containsExactly("warm-up · threads");
+            assertThat(next.steps()).containsExactly("warm-up");
             assertThat(next.said()).hasSize(2).last().isEqualTo("contract: agreed");
             assertThat(next.said().getFirst()).startsWith("live: http://127.0.0.1:");
             assertThat(status(next.said().getFirst().substring("live: ".length())))

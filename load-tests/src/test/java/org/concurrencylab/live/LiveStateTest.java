@@ -33,7 +33,7 @@ class LiveStateTest {
     @Test
     void countsTheTimeDownByExpectedLengthsOfSteps() {
         LiveState state = begin().after(new LiveEvent.Step("starting", 15), START)
-                .after(new LiveEvent.Step("warm-up · threads", 10), START.plusSeconds(40));
+                .after(new LiveEvent.Step("warm-up", 10), START.plusSeconds(40));
 
         assertThat(state.clock().secondsLeft(START.plusSeconds(44))).isEqualTo(100 - 15 - 4);
         assertThat(state.clock().secondsLeft(START.plusSeconds(90)))
@@ -53,6 +53,21 @@ class LiveStateTest {
         assertThat(threads.figures().rate()).isEqualTo(990);
         assertThat(threads.figures().p99()).isEqualTo(310_000);
         assertThat(threads.points()).containsExactly(new Track.Point(970, 300_000L), new Track.Point(990, 310_000L));
+    }
+
+    @Test
+    void showsEachItsShareOfALoadOnAllTogether() {
+        LiveState state = after(
+                new LiveEvent.SliceBegan(Target.warmUp(400, 2)),
+                new LiveEvent.Sampled(new SliceEvent.Progress(0.5, 1_170, 4, 30, 900L, 4_000L)));
+
+        assertThat(message(state).contenders()).hasSize(3).allSatisfy(contender -> {
+            assertThat(contender.now()).isTrue();
+            assertThat(contender.figures().rate()).isEqualTo(390);
+            assertThat(contender.figures().p99()).as("of all").isEqualTo(4_000);
+            assertThat(contender.figures().inFlight()).isEqualTo(10);
+            assertThat(contender.errors()).as("none is hidden").isEqualTo(2);
+        });
     }
 
     @Test

@@ -24,11 +24,9 @@ final class SampleRun {
         List<LiveEvent> events = new ArrayList<>();
         events.add(new LiveEvent.Step("starting", 15));
         events.add(new LiveEvent.Entered(Phase.WARM_UP));
-        for (String contender : CONTENDERS) {
-            events.add(new LiveEvent.Step("warm-up · " + contender, 10));
-            events.add(new LiveEvent.SliceBegan(Target.warmUp(contender, 400, 1)));
-            events.add(sample(0.5, 400, 900, 4_000));
-        }
+        events.add(new LiveEvent.Step("warm-up", 10));
+        events.add(new LiveEvent.SliceBegan(Target.warmUp(400, 1)));
+        events.add(sample(0.5, 1_200, 900, 4_000));
         events.add(new LiveEvent.Entered(Phase.MEASURING));
         for (int block = 1; block <= 3; block++) {
             for (String contender : CONTENDERS) {
