@@ -119,7 +119,26 @@ public record Grader(Path home, Limits limits, Consumer<String> progress) {
         }
         progress.accept("looking at what they do");
         watch.enter("answering", limits.total());
-        return assignment.marks(new Submission(project, running, run, watch::crowded));
+        return excusing(watch.crowded(), assignment.marks(new Submission(project, running, run)));
+    }
+
+    /**
+     * The same marks, unless a lack may be this machine's.
+     *
+     * @param crowded whether others take so much of it that a request without an answer is no fault
+     * @throws MachineBusy when there was such a request
+     */
+    static List<Mark> excusing(boolean crowded, List<Mark> marks) {
+        marks.stream()
+                .filter(mark -> crowded && !mark.answered())
+                .flatMap(mark -> mark.lack().stream())
+                .findFirst()
+                .ifPresent(lack -> {
+                    throw new MachineBusy(
+                            lack.reason()
+                                    + " Other programs take much of this machine's CPU time, so that says nothing of the submission. Grade again when it is free.");
+                });
+        return marks;
     }
 
     private static List<Mark> ended(String objection) {

@@ -87,7 +87,7 @@ final class PoolSizingLab extends QuestionLab {
 
     @Override
     Mark unmeasured(String reason) {
-        return new Mark("both services answer", 100, Optional.of(new Lack(reason, ONLY_HINT)));
+        return Mark.unanswered("both services answer", 100, new Lack(reason, ONLY_HINT));
     }
 
     /** What the answers and the two files of settings are worth before these figures. */

@@ -23,7 +23,7 @@ abstract class QuestionLab implements Assignment {
     /** What the answers are worth beside what is counted and measured of this submission. */
     abstract List<Mark> marks(Answers answers, Submission submission);
 
-    /** The mark when that cannot be measured. */
+    /** The mark when that cannot be measured, for a service does not answer. */
     abstract Mark unmeasured(String reason);
 
     @Override
@@ -54,11 +54,6 @@ abstract class QuestionLab implements Assignment {
         } catch (MachineBusy e) {
             throw e;
         } catch (LabFailure e) {
-            if (submission.crowded().getAsBoolean()) {
-                throw new MachineBusy(
-                        e.getMessage()
-                                + " Other programs take much of this machine's CPU time, so that says nothing of the submission. Grade again when it is free.");
-            }
             return List.of(unmeasured(e.getMessage()));
         }
     }

@@ -88,7 +88,7 @@ final class ReadThePairLab extends QuestionLab {
 
     @Override
     Mark unmeasured(String reason) {
-        return new Mark("both services wait", 100, Optional.of(new Lack(reason, WAITS_HINT)));
+        return Mark.unanswered("both services wait", 100, new Lack(reason, WAITS_HINT));
     }
 
     /** What the answers are worth beside these facts. */

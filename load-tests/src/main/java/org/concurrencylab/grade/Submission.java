@@ -2,7 +2,6 @@ package org.concurrencylab.grade;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.concurrencylab.environment.ContenderSpec;
 import org.concurrencylab.environment.LabStack;
 import org.concurrencylab.environment.Run;
@@ -14,9 +13,8 @@ import org.concurrencylab.environment.ServiceProcess;
  * @param project the copy that was built, with the files that the assignment takes
  * @param running database, sellers and the assignment's contenders
  * @param run owns all that is started
- * @param crowded whether others take so much of this machine that a request without an answer is no fault
  */
-public record Submission(Path project, LabStack running, Run run, BooleanSupplier crowded) {
+public record Submission(Path project, LabStack running, Run run) {
 
     /** One event loop, so that whatever blocks it blocks everybody. */
     static final int CPUS = 1;

@@ -18,6 +18,8 @@ class WaitLimitTest {
     /** Ten connections that wait for 50 ms each time have room for 200 waits a second. */
     private static final WaitLimit TEN = new WaitLimit(10, Duration.ofMillis(50));
 
+    private static final Submission SUBMISSION = new Submission(LabHome.find(), null, null);
+
     @Test
     void whatWaitsForNearlyAllOfTheTimeIsTheLimit() {
         assertThat(carried(new Rates(195, 195))).isEqualTo(195);
@@ -45,23 +47,14 @@ class WaitLimitTest {
     void aBusyMachineIsNoLackOfTheSubmission() {
         QuestionLab lab = labThat(new MachineBusy("It is busy."));
 
-        assertThatThrownBy(() -> lab.marks(submission(false))).hasMessage("It is busy.");
+        assertThatThrownBy(() -> lab.marks(SUBMISSION)).hasMessage("It is busy.");
     }
 
     @Test
     void aServiceThatDoesNotAnswerIsOne() {
         QuestionLab lab = labThat(new LabFailure("It has ended."));
 
-        assertThat(lab.marks(submission(false))).extracting(Mark::points).containsExactly(0);
-    }
-
-    @Test
-    void aServiceThatDoesNotAnswerBesideOtherProgramsIsNone() {
-        QuestionLab lab = labThat(new LabFailure("It has not answered."));
-
-        assertThatThrownBy(() -> lab.marks(submission(true)))
-                .isInstanceOf(MachineBusy.class)
-                .hasMessageStartingWith("It has not answered. Other programs");
+        assertThat(lab.marks(SUBMISSION)).extracting(Mark::points).containsExactly(0);
     }
 
     private static double carried(Rates... measurements) {
@@ -69,10 +62,6 @@ class WaitLimitTest {
         double carried = TEN.carried(next::next);
         assertThat(next).isExhausted();
         return carried;
-    }
-
-    private static Submission submission(boolean crowded) {
-        return new Submission(LabHome.find(), null, null, () -> crowded);
     }
 
     private static QuestionLab labThat(LabFailure fails) {
