@@ -34,6 +34,7 @@ final class ExperimentBench implements Bench {
     private final Progress progress;
     private final long seed;
     private final List<Subject> subjects;
+    private final List<String> places;
     private final List<Service> contenders;
     private String experiment = "";
     private SellerBehaviour behaviour = SellerBehaviour.PROMPT;
@@ -57,6 +58,7 @@ final class ExperimentBench implements Bench {
         this.sessions = sessions;
         this.progress = progress;
         this.seed = seed;
+        this.places = subjects.stream().map(Subject::name).toList();
         this.contenders = subjects.stream().map(this::loaded).toList();
     }
 
@@ -205,7 +207,7 @@ final class ExperimentBench implements Bench {
 
         private Slice measure(Ask ask, SliceListener other) {
             progress.begin(
-                    experiment + " · " + subject.name() + " · " + load(ask),
+                    experiment + " · " + subject.name() + " · " + AskTarget.load(ask),
                     ask.settleSeconds() + ask.measuredSeconds());
             SliceRequest request = new SliceRequest(
                     List.of(subject.url()),
@@ -219,7 +221,7 @@ final class ExperimentBench implements Bench {
                     freshData(),
                     seed + position,
                     null);
-            progress.tell(new LiveEvent.SliceBegan(target(ask)));
+            progress.tell(new LiveEvent.SliceBegan(AskTarget.of(experiment, places, subject.name(), ask)));
             Processes processes =
                     new Processes(stack.database(), stack.sellers(), generator, subjects, ExperimentBench.this.cpus);
             Slice slice = new SliceMeasurement(generator, processes, sessions::busy, progress)
@@ -236,26 +238,6 @@ final class ExperimentBench implements Bench {
             return slice;
         }
 
-        /** A service that an experiment started is shown in the place of the contender that it is made of. */
-        private LiveEvent.Target target(Ask ask) {
-            String shown = contenders.stream()
-                    .map(contender -> contender.spec().name())
-                    .filter(name -> subject.name().startsWith(name + "-"))
-                    .findFirst()
-                    .orElse(subject.name());
-            double from = ask.settleSeconds();
-            return new LiveEvent.Target(
-                    experiment,
-                    subject.name() + ", " + load(ask),
-                    ask.ratePerSecond(),
-                    shown,
-                    false,
-                    1,
-                    1,
-                    from,
-                    from + ask.measuredSeconds());
-        }
-
         private Optional<LabFailure> trouble() {
             return subject.process().process().isAlive() ? stack.supportTrouble() : stack.trouble();
         }
@@ -265,9 +247,5 @@ final class ExperimentBench implements Bench {
             subjects.remove(subject);
             subject.process().close();
         }
-    }
-
-    private static String load(Ask ask) {
-        return ask.users() > 0 ? ask.users() + " users" : "%,.0f/s".formatted(ask.ratePerSecond());
     }
 }

@@ -1,7 +1,6 @@
 package org.concurrencylab.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -214,19 +213,6 @@ class GeneratorProcessTest {
 
         assertThat(page).exists().hasFileName("index.html");
         assertThat(page).content().doesNotContain("src=\"http");
-    }
-
-    @Test
-    void refusesASliceThatMakesNoSense() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> slice(Mix.CRUD, -1, 0, 1))
-                .withMessage("The rate cannot be -1.0.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SliceRequest("localhost", Mix.CRUD, 1, 0, 0, 1, 1, true, 1))
-                .withMessageContaining("\"localhost\"");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> slice(Mix.CRUD, 0.5, 0, 1))
-                .withMessageContaining("no request");
     }
 
     @Test
