@@ -2,10 +2,10 @@ package org.concurrencylab.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.concurrencylab.api.SellerBehaviour;
 import org.concurrencylab.environment.LabFailure;
 import org.concurrencylab.live.LiveEvent;
-import org.concurrencylab.results.Finding;
 import org.concurrencylab.results.Results.Slice;
 
 /**
@@ -22,7 +22,7 @@ final class Blocks {
     private final SliceMeasurement measurement;
     private final TurnsMeasurement inTurns;
     private final Progress progress;
-    private final List<Entrant> entrants;
+    private final List<Subject> subjects;
     private final Schedule schedule;
     private final List<Slice> slices = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -53,8 +53,8 @@ final class Blocks {
         this.measurement = measurement;
         this.inTurns = inTurns;
         this.progress = progress;
-        this.entrants = Entrant.of(subjects);
-        this.schedule = new Schedule(entrants.size(), this.seed);
+        this.subjects = List.copyOf(subjects);
+        this.schedule = new Schedule(subjects.size() + 1, this.seed);
     }
 
     /**
@@ -89,26 +89,38 @@ final class Blocks {
         }
     }
 
-    private void measure(int workload, int block) {
+    private void measure(int workload, int go) {
         Load load = plan.loads().get(workload);
         surroundings.sellers(SellerBehaviour.delayedBy(load.sellerDelayMillis()));
-        List<Entrant> present = schedule.order(workload, block).stream()
-                .map(entrants::get)
-                .filter(entrant -> load.twin() || !entrant.twin())
-                .toList();
+        List<Integer> order = schedule.order(workload, go);
         if (load.turns()) {
-            measure(load, present, block);
+            int first = go * plan.turns().blocks();
+            measure(
+                    load,
+                    IntStream.range(first, first + plan.turns().blocks())
+                            .mapToObj(block -> present(load, order, block))
+                            .toList(),
+                    go);
         } else {
-            present.forEach(entrant -> measure(load, List.of(entrant), block));
+            present(load, order, go).forEach(entrant -> measure(load, List.of(List.of(entrant)), go));
         }
     }
 
-    /** Those who are measured together: one, or all that take turns. */
-    private void measure(Load load, List<Entrant> wanted, int block) {
-        List<Entrant> together = wanted.stream()
-                .filter(entrant -> !gone.contains(entrant.subject()))
+    private List<Entrant> present(Load load, List<Integer> order, int block) {
+        List<Subject> alive =
+                subjects.stream().filter(subject -> !gone.contains(subject)).toList();
+        List<Entrant> entrants = Entrant.of(alive, block);
+        return order.stream()
+                .filter(number -> number < entrants.size())
+                .map(entrants::get)
+                .filter(entrant -> load.twin() || !entrant.twin())
                 .toList();
-        if (end != null || together.isEmpty()) {
+    }
+
+    /** Those who are measured together, block by block: one in one block, or all that take turns. */
+    private void measure(Load load, List<List<Entrant>> together, int block) {
+        List<Entrant> first = together.getFirst();
+        if (end != null || gone.contains(first.getFirst().subject())) {
             return;
         }
         String step = load.turns()
@@ -124,15 +136,15 @@ final class Blocks {
                                 inRound(),
                                 block + 1,
                                 load.blocks(),
-                                together.getFirst().label(),
+                                first.getFirst().label(),
                                 load.name());
-        double seconds = seconds(load, together);
+        double seconds = seconds(load, first.size());
         progress.begin(step, seconds);
         List<Slice> measured = slices(load, together, block);
         for (int again = 0; again < plan.repeats() && worthAnother(measured, seconds); again++) {
             repeatSeconds += seconds;
             measured.stream().map(Slice::asSuperseded).forEach(slices::add);
-            progress.begin(step + ", repeated: " + why(measured), seconds);
+            progress.begin(step + ", repeated: " + Disturbed.why(measured), seconds);
             measured = slices(load, together, block);
         }
         slices.addAll(measured);
@@ -143,49 +155,25 @@ final class Blocks {
         return 1 + go * (load.turns() ? plan.turns().blocks() : 1);
     }
 
-    private double seconds(Load load, List<Entrant> together) {
-        return load.turns()
-                ? plan.turns().seconds(together.size())
-                : plan.slice().seconds();
-    }
-
-    private static String why(List<Slice> measured) {
-        return measured.stream()
-                .filter(slice -> !slice.valid())
-                .flatMap(slice -> slice.findings().stream())
-                .map(Finding::kind)
-                .filter(Finding.Kind::disqualifies)
-                .findFirst()
-                .map(Finding.Kind::words)
-                .orElse("");
+    private double seconds(Load load, int together) {
+        return load.turns() ? plan.turns().seconds(together) : plan.slice().seconds();
     }
 
     private String inRound() {
         return plan.rounds() == 1 ? "" : "round %d/%d · ".formatted(round + 1, plan.rounds());
     }
 
-    /**
-     * A slice that was disturbed by something that passes; of several measured together more than half, for the others
-     * stand for themselves.
-     */
     private boolean worthAnother(List<Slice> measured, double seconds) {
-        List<Slice> disturbed =
-                measured.stream().filter(slice -> !slice.valid()).toList();
-        return 2 * disturbed.size() > measured.size()
-                && repeatSeconds + seconds <= plan.repeatSeconds()
-                && disturbed.stream()
-                        .flatMap(slice -> slice.findings().stream())
-                        .map(Finding::kind)
-                        .allMatch(kind -> kind.passing() || !kind.disqualifies());
+        return repeatSeconds + seconds <= plan.repeatSeconds() && Disturbed.forAWhile(measured);
     }
 
     /** None of a contender that ended meanwhile: what a dead one "carries" is no measurement. */
-    private List<Slice> slices(Load load, List<Entrant> together, int block) {
+    private List<Slice> slices(Load load, List<List<Entrant>> together, int block) {
         int position = firstPosition + slices.size();
         SliceMeasurement.Place place = new SliceMeasurement.Place(round, block, position, freshData, seed * 31 + block);
         List<Slice> measured = load.turns()
                 ? inTurns.measure(load, plan.turns(), together, place, entrant -> target(load, entrant, block))
-                : List.of(alone(load, together.getFirst(), place));
+                : List.of(alone(load, together.getFirst().getFirst(), place));
         freshData = false;
         noticeTrouble(load, block);
         if (surroundings.supportTrouble().isPresent()) {
@@ -197,6 +185,8 @@ final class Blocks {
                 .toList();
         kept.forEach(slice -> {
             together.stream()
+                    .flatMap(List::stream)
+                    .distinct()
                     .filter(entrant -> entrant.measured(slice))
                     .forEach(entrant -> progress.tell(new LiveEvent.Turned(target(load, entrant, block))));
             progress.tell(new LiveEvent.SliceEnded(slice));
@@ -219,13 +209,11 @@ final class Blocks {
                 block + 1,
                 plan.goes(load),
                 load.turns() ? plan.turns().settleSeconds() : plan.slice().rampSeconds(),
-                seconds(load, entrants));
+                seconds(load, subjects.size() + 1));
     }
 
     private void noticeTrouble(Load load, int block) {
-        List<Subject> ended = entrants.stream()
-                .map(Entrant::subject)
-                .distinct()
+        List<Subject> ended = subjects.stream()
                 .filter(subject -> !gone.contains(subject))
                 .filter(subject -> !subject.isAlive())
                 .toList();
@@ -243,7 +231,7 @@ final class Blocks {
                                 : String.join(
                                         ", ", ended.stream().map(Subject::name).toList()),
                         since));
-        if (surroundings.supportTrouble().isPresent() || gone.size() == entrants.size() - 1) {
+        if (surroundings.supportTrouble().isPresent() || gone.size() == subjects.size()) {
             end = trouble;
         }
     }

@@ -14,7 +14,7 @@ import org.concurrencylab.simulations.Mix;
  * @param ratePerSecond offered requests per second (open model)
  * @param sellerDelayMillis delay of the sellers, in milliseconds
  * @param blocks repetitions; each block measures every contender once
- * @param twin whether each block measures the reference twice, to show the noise
+ * @param twin whether each block measures one contender twice, to show the noise
  * @param turns whether all are loaded together in turns of a fraction of a second: for a load that every contender
  *     carries, with answers much shorter than a turn
  */

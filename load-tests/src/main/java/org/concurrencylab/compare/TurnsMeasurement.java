@@ -2,8 +2,9 @@ package org.concurrencylab.compare;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ final class TurnsMeasurement {
     /**
      * Measures some blocks in one go.
      *
+     * @param blocks who takes turns in each of them, equally many
      * @param place where these blocks stand, as if all were one
      * @param targets what the live page shows of each
      * @return a slice for each entrant in each block
@@ -48,15 +50,14 @@ final class TurnsMeasurement {
     List<Slice> measure(
             Load load,
             Plan.TurnLength length,
-            List<Entrant> entrants,
+            List<List<Entrant>> blocks,
             SliceMeasurement.Place place,
             Function<Entrant, LiveEvent.Target> targets) {
-        Turns turns = turns(length, entrants.size(), place.seed());
+        int size = blocks.getFirst().size();
+        List<Entrant> entrants = blocks.stream().flatMap(List::stream).toList();
+        Turns turns = turns(length, size, place.seed());
         SliceRequest request = SliceRequest.inTurns(
-                Collections.nCopies(length.blocks(), entrants).stream()
-                        .flatMap(List::stream)
-                        .map(entrant -> entrant.subject().url())
-                        .toList(),
+                entrants.stream().map(entrant -> entrant.subject().url()).toList(),
                 load.mix(),
                 load.ratePerSecond(),
                 length.settleSeconds(),
@@ -64,25 +65,21 @@ final class TurnsMeasurement {
                 Plan.TIMEOUT_SECONDS,
                 place.freshData(),
                 place.seed());
-        entrants.forEach(entrant -> progress.tell(new LiveEvent.SliceBegan(targets.apply(entrant))));
-        Meter meter = new Meter(
-                turns.order(),
-                length.blocks(),
-                entrants,
-                entrants.stream().map(targets).toList());
+        blocks.getFirst().forEach(entrant -> progress.tell(new LiveEvent.SliceBegan(targets.apply(entrant))));
+        Meter meter = new Meter(turns.order(), entrants, targets);
         List<SliceOutcome> outcomes = generator.runInTurns(request, meter);
         List<Usage> usages =
                 IntStream.range(0, outcomes.size()).mapToObj(meter::usage).toList();
         List<Slice> slices = new ArrayList<>();
         for (int block = 0; block < length.blocks(); block++) {
-            int first = block * entrants.size();
-            List<List<Finding>> findings = IntStream.range(first, first + entrants.size())
+            int first = block * size;
+            List<List<Finding>> findings = IntStream.range(first, first + size)
                     .mapToObj(part -> Gate.checkTurns(load.ratePerSecond(), outcomes.get(part), usages.get(part)))
                     .toList();
-            for (int number = 0; number < entrants.size(); number++) {
+            for (int number = 0; number < size; number++) {
                 slices.add(SliceMeasurement.slice(
                         load.name(),
-                        entrants.get(number),
+                        entrants.get(first + number),
                         place.within(length.blocks(), block, first + number),
                         request,
                         outcomes.get(first + number),
@@ -122,9 +119,9 @@ final class TurnsMeasurement {
     private final class Meter implements SliceListener {
         private final List<Integer> order;
         private final List<Entrant> entrants;
-        private final List<LiveEvent.Target> targets;
+        private final Function<Entrant, LiveEvent.Target> targets;
         private final List<Part> parts;
-        private final List<UsageSum> entrantsUsage;
+        private final Map<Subject, UsageSum> subjectsUsage = new HashMap<>();
         private Reading last;
         private Instant lastMoment;
         private int turn;
@@ -138,15 +135,15 @@ final class TurnsMeasurement {
 
         private record Span(Instant from, Instant to) {}
 
-        Meter(List<Integer> order, int blocks, List<Entrant> entrants, List<LiveEvent.Target> targets) {
+        /**
+         * @param order places in the order of their turns
+         * @param entrants who is at each place, block after block
+         */
+        Meter(List<Integer> order, List<Entrant> entrants, Function<Entrant, LiveEvent.Target> targets) {
             this.order = order;
             this.entrants = entrants;
             this.targets = targets;
-            this.parts = Stream.generate(Part::new)
-                    .limit((long) blocks * entrants.size())
-                    .toList();
-            this.entrantsUsage =
-                    Stream.generate(UsageSum::new).limit(entrants.size()).toList();
+            this.parts = Stream.generate(Part::new).limit(entrants.size()).toList();
         }
 
         @Override
@@ -175,20 +172,22 @@ final class TurnsMeasurement {
         public void progress(SliceEvent.Progress event) {
             if (last != null) {
                 parts.get(order.get(turn)).busySessions.add(sessions.busy());
-                progress.tell(new LiveEvent.Turned(targets.get(order.get(turn) % targets.size())));
+                progress.tell(new LiveEvent.Turned(targets.apply(entrants.get(order.get(turn)))));
             }
             progress.sample(event);
         }
 
         private Subject subject(int place) {
-            return entrants.get(place % entrants.size()).subject();
+            return entrants.get(place).subject();
         }
 
         private void close(int place, Reading now, Instant moment) {
             Part part = parts.get(place);
             Usage used = now.since(last, subject(place));
             part.used.add(used);
-            entrantsUsage.get(place % entrants.size()).add(used);
+            subjectsUsage
+                    .computeIfAbsent(subject(place), each -> new UsageSum())
+                    .add(used);
             part.turns.add(new Span(lastMoment, moment));
         }
 
@@ -196,7 +195,7 @@ final class TurnsMeasurement {
             Part part = parts.get(place);
             Double busy = Means.of(part.busySessions);
             // How busy the machine was can be told of more than the half second of one block only.
-            UsageSum machine = entrantsUsage.get(place % entrants.size());
+            UsageSum machine = subjectsUsage.get(subject(place));
             List<GcLog.Pauses> pauses = part.turns.stream()
                     .map(turn -> subject(place).pauses(turn.from(), turn.to()))
                     .toList();

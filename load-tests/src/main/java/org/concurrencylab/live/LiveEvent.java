@@ -47,7 +47,7 @@ public sealed interface LiveEvent {
      * @param title of the workload, one sentence
      * @param offeredPerSecond requests per second, of each
      * @param contender name of the contender; empty when all are loaded together, each with an equal share
-     * @param again whether this is the reference a second time in its block, to show the noise
+     * @param again whether this is the contender a second time in its block, to show the noise
      * @param block repetition, from 1; 0 in the warm-up
      * @param blocks repetitions in all; 0 in the warm-up
      * @param fromSeconds begin of the measured part since the slice's start, in seconds

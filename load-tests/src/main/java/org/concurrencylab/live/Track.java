@@ -12,7 +12,7 @@ import org.concurrencylab.results.Results.Slice;
  * @param last what the last half second of load showed; null before the first
  * @param fresh whether that was in the slice that goes on
  * @param latest figures of the slice that ended last, valid or not
- * @param slices figures of its valid slices, the reference's second ones excluded
+ * @param slices figures of its valid slices, the second ones of a block excluded
  * @param points the time line, one per half second of full load
  * @param errors bad answers and failures of slices that are over
  * @param newErrors those of the slice that goes on
@@ -46,7 +46,7 @@ record Track(
 
     /**
      * Only half seconds at the full load are shown: the ramp and the wait for the last answers are no dips. The time
-     * line leaves out the reference's second slices, which would make it longer than the others'.
+     * line leaves out second slices of a block, which would make it longer than the others'.
      */
     Track sampled(SliceEvent.Progress sample, Target target) {
         boolean counts = sample.elapsedSeconds() - SAMPLE_SECONDS >= target.fromSeconds() - TOLERANCE_SECONDS

@@ -126,7 +126,7 @@ final class ChangeJudgement {
                 .orElseThrow();
     }
 
-    /** The second slices of the reference are slices of the same service, and so among these. */
+    /** The second slices of a block are slices of the same service, and so among these. */
     private List<SliceFigures> slices(Summary side, String contender) {
         return side.results().slices().stream()
                 .filter(slice -> slice.workload().equals(workload.name())

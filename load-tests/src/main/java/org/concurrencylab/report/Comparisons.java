@@ -20,17 +20,17 @@ final class Comparisons {
     static Comparison of(Results results, Workload workload) {
         Map<String, List<SliceFigures>> slices = slices(results, workload, false);
         String first = results.contenders().getFirst().name();
-        List<SliceFigures> twin = slices(results, workload, true).getOrDefault(first, List.of());
+        Map<String, List<SliceFigures>> twins = slices(results, workload, true);
         Map<String, Bound> bounds = new HashMap<>();
         results.contenders()
                 .forEach(contender -> bounds.put(
                         contender.name(),
                         bound(contender, workload, slices.getOrDefault(contender.name(), List.of()))));
-        Judgement judgement = new Judgement(slices.getOrDefault(first, List.of()), twin, bounds.get(first));
+        Judgement judgement = new Judgement(slices, twins, first, bounds.get(first));
         results.contenders().stream()
                 .map(Results.Contender::name)
                 .filter(name -> !name.equals(first) && slices.containsKey(name))
-                .forEach(name -> judgement.add(name, slices.get(name), bounds.get(name)));
+                .forEach(name -> judgement.add(name, bounds.get(name)));
         Map<String, Against> against = judgement.judge();
         List<Row> rows = results.contenders().stream()
                 .map(Results.Contender::name)

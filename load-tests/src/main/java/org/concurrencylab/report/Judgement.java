@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.concurrencylab.report.Row.Against;
 import org.concurrencylab.report.Row.Limit;
 import org.concurrencylab.statistics.Comparison;
@@ -18,8 +19,8 @@ import org.concurrencylab.statistics.Verdict;
 
 /**
  * Holds the contenders of one workload against the reference: every figure that can be compared, all of them as one
- * family. The reference is measured twice in each block; its two slices together are what the others are held against,
- * and against one another they show the noise. With several rounds, intervals and noise are taken over the rounds.
+ * family. In each block one of them is measured twice; its two slices together are what it has there, and against one
+ * another they show the noise. With several rounds, intervals and noise are taken over the rounds.
  */
 final class Judgement {
 
@@ -34,6 +35,8 @@ final class Judgement {
         }
     }
 
+    private final Map<String, List<SliceFigures>> slices;
+    private final Map<String, List<SliceFigures>> twins;
     private final Map<Block, List<SliceFigures>> reference;
     private final Bound referenceBound;
     private final Map<Figure, NoiseFloor> floors = new LinkedHashMap<>();
@@ -42,33 +45,47 @@ final class Judgement {
     private final Map<String, Limit> limits = new LinkedHashMap<>();
 
     /**
-     * @param reference its slices, valid and invalid
-     * @param twin its second slices
+     * @param slices of every contender, valid and invalid
+     * @param twins the second ones of those that were measured twice in a block
+     * @param reference name of the contender that the others are held against
      * @param referenceBound what kept it from carrying more
      */
-    Judgement(List<SliceFigures> reference, List<SliceFigures> twin, Bound referenceBound) {
+    Judgement(
+            Map<String, List<SliceFigures>> slices,
+            Map<String, List<SliceFigures>> twins,
+            String reference,
+            Bound referenceBound) {
+        this.slices = slices;
+        this.twins = twins;
         this.referenceBound = referenceBound;
-        Map<Block, List<SliceFigures>> first = byBlock(reference);
-        Map<Block, List<SliceFigures>> second = byBlock(twin);
-        this.reference = new LinkedHashMap<>(first);
-        second.forEach((block, slices) -> this.reference.merge(block, slices, Judgement::joined));
+        this.reference = byBlock(all(reference));
         for (Figure figure : Figure.values()) {
-            floors.put(figure, NoiseFloor.ofRounds(pairs(figure, twin, first)));
+            Map<Integer, List<Pair>> rounds = new TreeMap<>();
+            twins.forEach((contender, second) -> pairs(
+                            figure, byBlock(second), byBlock(slices.getOrDefault(contender, List.of())))
+                    .forEach((round, pairs) -> rounds.merge(round, pairs, Judgement::joined)));
+            floors.put(figure, NoiseFloor.ofRounds(List.copyOf(rounds.values())));
         }
     }
 
     /** Takes a contender into the family. */
-    void add(String contender, List<SliceFigures> slices, Bound bound) {
+    void add(String contender, Bound bound) {
         Limit limit = Limit.of(bound, referenceBound);
         limits.put(contender, limit);
+        List<SliceFigures> all = all(contender);
         for (Figure figure : Figure.values()) {
             Key key = new Key(contender, figure);
-            RatioEstimate estimate = PairedRatio.ofRounds(pairs(figure, slices, reference));
+            RatioEstimate estimate = PairedRatio.ofRounds(
+                    List.copyOf(pairs(figure, byBlock(all), reference).values()));
             estimates.put(key, estimate);
             if (figure.compares(limit)) {
-                comparisons.put(key, comparison(figure, slices, estimate));
+                comparisons.put(key, comparison(figure, all, estimate));
             }
         }
+    }
+
+    private List<SliceFigures> all(String contender) {
+        return joined(slices.getOrDefault(contender, List.of()), twins.getOrDefault(contender, List.of()));
     }
 
     private Comparison comparison(Figure figure, List<SliceFigures> slices, RatioEstimate estimate) {
@@ -105,25 +122,28 @@ final class Judgement {
         return new Ratio(estimate, floors.get(figure), verdicts.getOrDefault(key, new Verdict.TooFewBlocks(estimate)));
     }
 
-    /** What the reference differs from itself by. */
+    /** What a contender differs from itself by. */
     Noise noise() {
         return new Noise(floors.get(Figure.CARRIED), floors.get(Figure.P50), floors.get(Figure.CPU));
     }
 
-    /** The pairs of each round. */
-    private static List<List<Pair>> pairs(
-            Figure figure, List<SliceFigures> slices, Map<Block, List<SliceFigures>> reference) {
-        Map<Integer, List<Pair>> rounds = slices.stream()
-                .filter(figures -> figures.slice().valid())
-                .filter(figures -> reference.containsKey(Block.of(figures)))
+    /** A pair for each block in which both have a valid slice, by round. */
+    private static Map<Integer, List<Pair>> pairs(
+            Figure figure, Map<Block, List<SliceFigures>> slices, Map<Block, List<SliceFigures>> others) {
+        return slices.keySet().stream()
+                .filter(block -> isValid(slices.get(block)) && isValid(others.getOrDefault(block, List.of())))
                 .collect(Collectors.groupingBy(
-                        figures -> figures.slice().round(),
+                        Block::round,
                         TreeMap::new,
                         Collectors.mapping(
-                                figures -> new Pair(
-                                        figure.of(figures), geometricMean(figure, reference.get(Block.of(figures)))),
+                                block -> new Pair(
+                                        geometricMean(figure, slices.get(block)),
+                                        geometricMean(figure, others.get(block))),
                                 Collectors.toList())));
-        return List.copyOf(rounds.values());
+    }
+
+    private static boolean isValid(List<SliceFigures> slices) {
+        return slices.stream().anyMatch(figures -> figures.slice().valid());
     }
 
     private static double geometricMean(Figure figure, List<SliceFigures> slices) {
@@ -136,10 +156,10 @@ final class Judgement {
     }
 
     private static Map<Block, List<SliceFigures>> byBlock(List<SliceFigures> slices) {
-        return slices.stream().collect(Collectors.groupingBy(Block::of));
+        return slices.stream().collect(Collectors.groupingBy(Block::of, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static List<SliceFigures> joined(List<SliceFigures> one, List<SliceFigures> other) {
-        return java.util.stream.Stream.concat(one.stream(), other.stream()).toList();
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

@@ -46,7 +46,7 @@ final class Method {
         answers.put("What is [low – high]?", results.rounds() > 1 ? overRounds(summary) : overBlocks(summary));
         answers.put(
                 "How wide is the noise?",
-                "Each block measures " + summary.reference() + " twice. Its two figures differ by chance alone (A/A); a"
+                "Each block measures one contender twice, each in its turn. Its two figures differ by chance alone (A/A); a"
                         + " difference between contenders is named only where it exceeds that, and where its p value,"
                         + " corrected for all comparisons of the workload (Holm, 1979), is below 5 %."
                         + (results.rounds() > 1 ? "" : oneStart()));

@@ -12,12 +12,12 @@ import org.concurrencylab.statistics.NoiseFloor;
  */
 public record Noise(NoiseFloor carried, NoiseFloor p50, NoiseFloor cpu) {
 
-    /** In one line; empty when the reference was not measured twice. */
+    /** In one line; empty when none was measured twice. */
     String sentence() {
         if (!cpu.isKnown() && !p50.isKnown()) {
             return "";
         }
-        return "the reference against itself: p50 " + p50.text() + ", CPU per request " + cpu.text()
+        return "one contender against itself: p50 " + p50.text() + ", CPU per request " + cpu.text()
                 + (cpu.biased() || p50.biased() ? " (biased: it differs from itself)" : "");
     }
 }

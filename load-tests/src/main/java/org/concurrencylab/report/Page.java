@@ -52,7 +52,7 @@ public record Page(
      * @param lines of the table
      * @param notes what makes the figures less than certain
      * @param charts its pictures
-     * @param noise what the reference differs from itself by; may be empty
+     * @param noise what a contender differs from itself by; may be empty
      */
     public record Section(
             String id,

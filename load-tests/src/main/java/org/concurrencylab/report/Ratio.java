@@ -15,7 +15,7 @@ import org.concurrencylab.statistics.Verdict.WithinNoise;
  * How many times the reference's figure a contender's figure is, and what may be said of it.
  *
  * @param estimate paired by block, over the rounds if there are several, with its 95 % interval
- * @param floor what the reference differs from itself by, in this figure and workload
+ * @param floor what a contender differs from itself by, in this figure and workload
  * @param verdict after all comparisons of the workload were judged together
  */
 public record Ratio(RatioEstimate estimate, NoiseFloor floor, org.concurrencylab.statistics.Verdict verdict) {

@@ -12,7 +12,7 @@ import org.concurrencylab.report.Summary.Comparison;
 
 /**
  * Every ratio to the reference with its interval, on a logarithmic axis, so that half and double lie equally far from
- * 1; behind it the band within which the reference differs from itself.
+ * 1; behind it the band within which a contender differs from itself.
  */
 final class RatioChart {
 
@@ -53,8 +53,7 @@ final class RatioChart {
                 "Which differences are real?",
                 "A mark is how many times the figure of " + reference
                         + " it is, its line the 95 % interval: a line that"
-                        + " crosses 1 shows no difference. The band behind it is what " + reference
-                        + " differs from itself by.",
+                        + " crosses 1 shows no difference. The band behind it is what one contender differs from itself by.",
                 lines.stream()
                         .map(line -> line.contender() + " " + line.figure() + " " + Format.ratio(line.ratio()) + ", "
                                 + line.verdict())

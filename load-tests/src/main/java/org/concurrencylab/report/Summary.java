@@ -27,7 +27,7 @@ public record Summary(Results results, List<Comparison> workloads, List<Experime
      *
      * @param workload what they were asked to do
      * @param rows one per contender that was measured, in the order of the run
-     * @param noise what the reference differs from itself by
+     * @param noise what a contender differs from itself by
      * @param notes what makes these figures less than certain
      */
     public record Comparison(Results.Workload workload, List<Row> rows, Noise noise, List<String> notes) {}

@@ -150,7 +150,7 @@ public record Results(
      * @param round start of the services, from 0; a single run has one, each merged run is another
      * @param block repetition within its round, from 0; each block holds every contender once per workload
      * @param position place in the whole run, from 0
-     * @param twin whether this is the reference a second time in its block: with its other slice it makes an A/A pair,
+     * @param twin whether this is the contender a second time in its block: with its other slice it makes an A/A pair,
      *     which shows what two measurements of one and the same service differ by
      * @param superseded whether the slice was invalid and another one was measured in its place
      * @param startedAt begin of the measured part

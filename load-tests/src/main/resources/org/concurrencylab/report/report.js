@@ -98,7 +98,7 @@
     };
   }
 
-  /* A mark and its interval per ratio, on a logarithmic axis around 1; behind it the noise of the reference itself. */
+  /* A mark and its interval per ratio, on a logarithmic axis around 1; behind it what one contender differs from itself by. */
   function ratios(d, c, width) {
     const ends = d.rows.flatMap(row => [row.low, row.high, row.floor, 1 / row.floor]).filter(value => value > 0);
     const far = Math.max(1.1, ...ends, ...ends.map(value => 1 / value)) * 1.05;

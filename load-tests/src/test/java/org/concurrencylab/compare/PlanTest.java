@@ -24,9 +24,9 @@ class PlanTest {
     }
 
     @Test
-    void countsEverySliceOfEveryContenderAndOfTheReferenceTwiceWhereItHasATwin() {
+    void countsEverySliceOfEveryContenderAndOfOneOfThemTwiceWhereThereIsATwin() {
         assertThat(plan(3).seconds(2) - plan(1).seconds(2))
-                .as("two more blocks of two loads; two contenders, and in one load the first of them again")
+                .as("two more blocks of two loads; two contenders, and in one load one of them again")
                 .isCloseTo(2 * (2 + 3) * 4.3, within(1e-9));
         assertThat(plan(1).seconds(3) - plan(1).seconds(2))
                 .as("one more contender: two slices, start, contract and Gatling's report; all warm up together")

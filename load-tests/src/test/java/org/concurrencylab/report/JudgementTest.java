@@ -43,7 +43,29 @@ class JudgementTest {
         measured(THREADS, AGAIN, CHEAPER);
 
         assertThat(only().noise().sentence())
-                .matches("the reference against itself: p50 ±0.0 %, CPU per request ±1.\\d %");
+                .matches("one contender against itself: p50 ±0.0 %, CPU per request ±1.\\d %");
+    }
+
+    @Test
+    void takesTheNoiseOfWhoeverWasMeasuredTwice() {
+        add("threads", THREADS, false);
+        add("virtual", CHEAPER, false);
+        for (int block = 0; block < THREADS.length; block++) {
+            boolean even = block % 2 == 0;
+            String twice = even ? "threads" : "virtual";
+            double again = even ? AGAIN[block] : 0.99 * CHEAPER[block];
+            slices.add(with(slice(twice, block, 4_000, again, 10), true, List.of()));
+        }
+
+        assertThat(only().noise().sentence())
+                .matches("one contender against itself: p50 ±0.0 %, CPU per request ±1.\\d %");
+        double logs = 0;
+        for (int block = 0; block < THREADS.length; block++) {
+            logs += block % 2 == 0
+                    ? Math.log(CHEAPER[block] / Math.sqrt(THREADS[block] * AGAIN[block]))
+                    : Math.log(Math.sqrt(0.99) * CHEAPER[block] / THREADS[block]);
+        }
+        assertThat(cpu().value()).isCloseTo(Math.exp(logs / THREADS.length), within(1e-9));
     }
 
     @Test
