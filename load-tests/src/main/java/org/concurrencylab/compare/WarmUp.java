@@ -31,10 +31,7 @@ final class WarmUp {
     private static final double KEPT_UP = 0.95;
     private static final double SLOWEST_PER_SECOND = 50;
 
-    private final double leastSeconds;
-    private final double mostSeconds;
-    private final double slowSeconds;
-    private final double mostPerSecond;
+    private final Plan.WarmUpLength length;
     private final List<Subject> subjects;
     private final List<WarmUpStep> steps = new ArrayList<>();
     private final Map<Subject, List<Double>> costs = new HashMap<>();
@@ -45,10 +42,7 @@ final class WarmUp {
      * @param subjects the services
      */
     WarmUp(Plan.WarmUpLength length, List<Subject> subjects) {
-        this.leastSeconds = length.leastSeconds();
-        this.mostSeconds = length.mostSeconds();
-        this.slowSeconds = length.slowSeconds();
-        this.mostPerSecond = length.perSecond();
+        this.length = length;
         this.subjects = subjects;
         subjects.forEach(subject -> costs.put(subject, new ArrayList<>()));
     }
@@ -61,8 +55,8 @@ final class WarmUp {
      * @return what each service cost in each step
      */
     List<WarmUpStep> run(DoubleFunction<SliceOutcome> step, ToDoubleFunction<Subject> cpuMillis) {
-        double rate = Math.min(GENTLE_PER_SECOND, mostPerSecond);
-        for (double done = 0; done < slowSeconds && !enough(done); done += STEP_SECONDS) {
+        double rate = Math.min(GENTLE_PER_SECOND, length.perSecond());
+        for (double done = 0; done < length.slowSeconds() && !enough(done); done += STEP_SECONDS) {
             Map<Subject, Double> before = readings(cpuMillis);
             SliceOutcome outcome = step.apply(rate);
             record(done + STEP_SECONDS, outcome, before, cpuMillis);
@@ -102,7 +96,8 @@ final class WarmUp {
 
     private boolean enough(double done) {
         boolean steady = unsteady().isEmpty();
-        return done >= leastSeconds && steady || done >= mostSeconds && carriedPerSecond >= mostPerSecond;
+        boolean fast = carriedPerSecond >= length.perSecond();
+        return done >= length.leastSeconds() && steady || done >= length.mostSeconds() && fast;
     }
 
     private Map<Subject, Double> readings(ToDoubleFunction<Subject> cpuMillis) {
@@ -131,6 +126,6 @@ final class WarmUp {
         boolean keptUp = outcome.errors() == 0 && outcome.completed() >= KEPT_UP * outcome.sent();
         double carried = keptUp ? rate : outcome.completed() / outcome.measuredSeconds();
         carriedPerSecond = Math.max(carriedPerSecond, carried);
-        return keptUp ? Math.min(rate * FASTER, mostPerSecond) : Math.max(rate * SLOWER, SLOWEST_PER_SECOND);
+        return keptUp ? Math.min(rate * FASTER, length.perSecond()) : Math.max(rate * SLOWER, SLOWEST_PER_SECOND);
     }
 }
